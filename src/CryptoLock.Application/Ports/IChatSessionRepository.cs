@@ -1,0 +1,32 @@
+using CryptoLock.Domain.Conversations;
+
+namespace CryptoLock.Application.Ports;
+
+/// <summary>Conversations, loaded and stored as a whole. One instance serves one unit of work; it is not thread-safe.</summary>
+public interface IChatSessionRepository
+{
+    /// <summary>Loads a conversation with everything that is still open, as it is in the store now.</summary>
+    /// <param name="id">The conversation.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>Null when there is none.</returns>
+    /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
+    Task<ChatSession?> FindAsync(ChatSessionId id, CancellationToken cancellationToken);
+
+    /// <summary>Commits a conversation if nobody else has since it was loaded, then publishes its events.</summary>
+    /// <param name="session">A conversation that <see cref="FindAsync"/> of this instance returned last.</param>
+    /// <param name="cancellationToken">Cancels the write; it may have happened nevertheless.</param>
+    /// <exception cref="ConcurrencyException">Somebody else was faster; nothing was stored.</exception>
+    /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
+    Task SaveAsync(ChatSession session, CancellationToken cancellationToken);
+
+    /// <summary>Erases a conversation: messages, replies, profile. Hashes of message ids stay, so that a replay is still refused.</summary>
+    /// <param name="id">The conversation.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <returns>False when there was none.</returns>
+    Task<bool> DeleteAsync(ChatSessionId id, CancellationToken cancellationToken);
+
+    /// <summary>Erases all conversations.</summary>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <returns>How many there were.</returns>
+    Task<int> DeleteAllAsync(CancellationToken cancellationToken);
+}

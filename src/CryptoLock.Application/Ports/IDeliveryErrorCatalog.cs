@@ -1,0 +1,16 @@
+using CryptoLock.Application.Common;
+
+namespace CryptoLock.Application.Ports;
+
+/// <summary>What the provider's error codes mean.</summary>
+public interface IDeliveryErrorCatalog
+{
+    /// <summary>Explains a code.</summary>
+    /// <param name="code">The provider's code; null when the failure had none.</param>
+    DeliveryError Explain(int? code);
+}
+
+/// <summary>The meaning of a delivery error.</summary>
+/// <param name="Kind">What to do about it.</param>
+/// <param name="Cause">What went wrong and what to do, in one plain English sentence.</param>
+public sealed record DeliveryError(ErrorKind Kind, string Cause);

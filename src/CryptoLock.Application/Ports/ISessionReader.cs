@@ -1,0 +1,33 @@
+using CryptoLock.Application.Sessions;
+using CryptoLock.Domain.Conversations;
+
+namespace CryptoLock.Application.Ports;
+
+/// <summary>Reads conversations for people and for the model, without loading aggregates.</summary>
+public interface ISessionReader
+{
+    /// <summary>A page of conversations, the latest activity first.</summary>
+    /// <param name="filter">Which ones.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    Task<Page<SessionSummary>> ListAsync(SessionFilter filter, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>One conversation.</summary>
+    /// <param name="id">The conversation.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>Null when there is none.</returns>
+    Task<SessionSummary?> FindAsync(ChatSessionId id, CancellationToken cancellationToken);
+
+    /// <summary>A page of a conversation's messages in order.</summary>
+    /// <param name="id">The conversation.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    Task<Page<TranscriptEntry>> TranscriptAsync(ChatSessionId id, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>The last messages up to a position, oldest first. Costs the same however long the conversation is.</summary>
+    /// <param name="id">The conversation.</param>
+    /// <param name="throughPosition">Position of the last message wanted.</param>
+    /// <param name="take">At most this many; from 1.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    Task<IReadOnlyList<TranscriptEntry>> TailAsync(ChatSessionId id, int throughPosition, int take, CancellationToken cancellationToken);
+}

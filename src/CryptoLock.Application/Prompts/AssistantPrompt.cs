@@ -1,0 +1,27 @@
+using CryptoLock.Domain.Conversations;
+
+namespace CryptoLock.Application.Prompts;
+
+/// <summary>Everything that makes the assistant who it is, loaded and checked.</summary>
+/// <param name="Name">The prompt's name, such as <c>cryptolock_atendente_v1</c>.</param>
+/// <param name="ContentHash">SHA-256 over the prompt and its knowledge files; lower-case hex. Changes when any of them does.</param>
+/// <param name="SystemInstruction">Rules and documentation as the model gets them; the same text for every customer, so that it can be cached.</param>
+/// <param name="DefaultLanguage">The language to use while the customer's is unknown.</param>
+/// <param name="Texts">Fixed texts of the service by language; has <paramref name="DefaultLanguage"/>, and every text in every language.</param>
+/// <param name="Documents">The product documentation, the assistant's only source of facts.</param>
+/// <param name="Generation">Settings for the model.</param>
+public sealed record AssistantPrompt(
+    string Name,
+    string ContentHash,
+    string SystemInstruction,
+    Language DefaultLanguage,
+    IReadOnlyDictionary<Language, IReadOnlyDictionary<FixedText, string>> Texts,
+    IReadOnlyList<KnowledgeDocument> Documents,
+    GenerationSettings Generation)
+{
+    /// <summary>A fixed text in a language, or in the default one when the prompt does not have it.</summary>
+    /// <param name="text">Which text.</param>
+    /// <param name="language">The language; null for the default.</param>
+    public string Text(FixedText text, Language? language) =>
+        (language is { } asked && Texts.TryGetValue(asked, out var texts) ? texts : Texts[DefaultLanguage])[text];
+}

@@ -1,0 +1,79 @@
+using CryptoLock.Domain.Common;
+
+namespace CryptoLock.Domain.Delivery;
+
+/// <summary>One piece of an outbound message, as long as the channel allows, sent by itself.</summary>
+public sealed class MessagePart
+{
+    internal MessagePart(PartId id, int index, string text) => (Id, Index, Text) = (id, index, text);
+
+    /// <summary>Identity.</summary>
+    public PartId Id { get; }
+
+    /// <summary>Place in the message, from 0.</summary>
+    public int Index { get; }
+
+    /// <summary>The text as the customer sees it.</summary>
+    public string Text { get; }
+
+    /// <summary>How far it has come.</summary>
+    public PartStatus Status { get; private set; }
+
+    /// <summary>The provider's id; null until the provider accepted it.</summary>
+    public string? ProviderId { get; private set; }
+
+    /// <summary>How often it was handed to the provider.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>When the status last changed, UTC; null while nothing was tried.</summary>
+    public DateTimeOffset? ChangedAt { get; private set; }
+
+    /// <summary>The provider's error code; null unless it failed, or when the failure has none.</summary>
+    public int? ErrorCode { get; private set; }
+
+    /// <summary>What went wrong, in plain words; null unless it failed.</summary>
+    public string? ErrorCause { get; private set; }
+
+    /// <summary>Whether it still has to leave.</summary>
+    public bool IsUnsent => Status is PartStatus.Queued or PartStatus.Sending;
+
+    internal void BeginSending(DateTimeOffset now)
+    {
+        Require(PartStatus.Queued);
+        (Status, ChangedAt) = (PartStatus.Sending, now);
+        Attempts++;
+    }
+
+    internal void Requeue(DateTimeOffset now)
+    {
+        Require(PartStatus.Sending);
+        (Status, ChangedAt) = (PartStatus.Queued, now);
+    }
+
+    /// <summary>Moves the status up its rank; anything else is ignored.</summary>
+    /// <returns>Whether anything changed.</returns>
+    internal bool Report(DeliveryReport report)
+    {
+        ProviderId ??= report.ProviderId;
+        if (report.Status <= Status)
+        {
+            return false;
+        }
+
+        (Status, ChangedAt) = (report.Status, report.At);
+        if (report.Status == PartStatus.Failed)
+        {
+            (ErrorCode, ErrorCause) = (report.ErrorCode, report.ErrorCause);
+        }
+
+        return true;
+    }
+
+    private void Require(PartStatus status)
+    {
+        if (Status != status)
+        {
+            throw new DomainException($"A part that is {Status} cannot be treated as {status}.");
+        }
+    }
+}
