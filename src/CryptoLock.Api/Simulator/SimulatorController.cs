@@ -101,5 +101,9 @@ public sealed class SimulatorController(ISender sender) : ControllerBase
     }
 
     private ObjectResult Refuse(Error error) =>
-        Problem(error.Message, statusCode: error.IsRetryable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity);
+        Problem(
+            error.Message,
+            statusCode: error.IsRetryable
+                ? StatusCodes.Status503ServiceUnavailable
+                : StatusCodes.Status422UnprocessableEntity);
 }

@@ -13,7 +13,7 @@ public sealed class SimulatorPageController : ControllerBase
 {
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>The page.</summary>
     /// <response code="200">HTML.</response>

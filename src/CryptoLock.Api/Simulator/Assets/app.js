@@ -23,7 +23,7 @@ function draw(state) {
   drawStatus(state);
   drawBanner(state);
   const isEmpty = state.messages.length === 0 && state.outbox.length === 0;
-  by('suggestions').hidden = !isEmpty || !(state.isKnown || state.isAway);
+  by('welcome').hidden = by('suggestions').hidden = !isEmpty || !(state.isKnown || state.isAway);
   by('new').disabled = isEmpty;
 }
 

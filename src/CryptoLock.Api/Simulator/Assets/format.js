@@ -5,7 +5,8 @@ const word = /[\p{L}\p{N}]/u;
 const fence = /(?<=^|\n)```\n?([^`]*\n[^`]*?)\n?```\n?/gu;
 const quote = /^> ?(.*)$/u;
 const item = /^(\s*)(?:([-*•])|(\d{1,3})[.)])\s+(\S.*)$/u;
-const onlyEmoji = /^(?:\p{Extended_Pictographic}[\p{Emoji_Modifier}\u{fe0f}\u{200d}\p{Extended_Pictographic}]*\s*){1,3}$/u;
+const emoji = String.raw`\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f|\u200d\p{Extended_Pictographic})*`;
+const onlyEmoji = new RegExp(`^(?:${emoji}\\s*){1,3}$`, 'u');
 
 function element(name, ...children) {
   const made = document.createElement(name);
