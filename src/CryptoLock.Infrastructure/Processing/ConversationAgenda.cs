@@ -26,10 +26,10 @@ internal sealed class ConversationAgenda(int capacity)
                 Plan(id, dueAgain);
             }
         }
-        else if (_serving.ContainsKey(id))
+        else if (_serving.TryGetValue(id, out var planned))
         {
             // One at a time: what changed meanwhile is looked at when the present work is done.
-            _serving[id] = hint.Kind is HintKind.Found ? _serving[id] : hint.DueAt;
+            _serving[id] = hint.Kind is HintKind.Found ? planned : hint.DueAt;
         }
         else if (hint.Kind is HintKind.Changed || !_planned.ContainsKey(id))
         {
