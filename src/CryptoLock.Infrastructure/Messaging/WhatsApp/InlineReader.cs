@@ -104,23 +104,29 @@ internal sealed class InlineReader
 
     private void ReadLink(LinkInline link, TextStyle style)
     {
-        var text = PlainText(link);
         var address = LinkAddress.Visible(link.Url);
+        var words = Read(_source, link, address is null ? style : style | TextStyle.LinkText);
+        var text = string.Concat(words.SelectMany(line => line).Select(run => run.Text));
         if (link.IsAutoLink)
         {
             Add(text, TextStyle.Link);
         }
-        else if (address is null)
-        {
-            ReadAll(link, style);
-        }
-        else if (!TextCleaner.IsVisible(text) || LinkAddress.IsSame(text, address))
+        else if (address is not null && (!TextCleaner.IsVisible(text) || LinkAddress.IsSame(text, address)))
         {
             Add(address, TextStyle.Link);
         }
         else
         {
-            ReadAll(link, style | TextStyle.LinkText);
+            _lines[^1].AddRange(words[0]);
+            _lines.AddRange(words.Skip(1).Select(line => line.ToList()));
+            AddAddress(address, style);
+        }
+    }
+
+    private void AddAddress(string? address, TextStyle style)
+    {
+        if (address is not null)
+        {
             Add(" ", style);
             Add($"({address})", TextStyle.Link);
         }
@@ -138,9 +144,6 @@ internal sealed class InlineReader
                 break;
         }
     }
-
-    private string PlainText(LinkInline link) =>
-        string.Concat(Read(_source, link).SelectMany(line => line).Select(run => run.Text));
 
     // Code that itself holds a fence cannot stand between fences.
     private void AddCode(string code) =>

@@ -83,7 +83,7 @@ internal sealed class MessageSplitter
         var size = atom.Space.Length + atom.Text.Length;
         if (isNewLine)
         {
-            size += line.LineBreaks + line.Prefix.Length;
+            size += (isFirst ? 0 : line.LineBreaks) + line.Prefix.Length;
         }
 
         if (line.CodeBlock > 0)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CryptoLock.Infrastructure.Messaging.WhatsApp;
 
 namespace CryptoLock.Infrastructure.Tests.Messaging.WhatsApp;
@@ -205,6 +206,26 @@ internal sealed class WhatsAppReplyFormatterTests
         var parts = new WhatsAppReplyFormatter().Format(markdown);
 
         Assert.That(string.Concat(parts), Does.EndWith("x"));
+    }
+
+    [TestCase("![", "](u)", 60)]
+    [TestCase("**a _b ", "_ c**", 60)]
+    [TestCase("> ", "", 90)]
+    [TestCase("- ", "", 90)]
+    [TestCase("*a ", "", 3000)]
+    [TestCase("[", "](u)", 3000)]
+    [TestCase("` ", "", 20000)]
+    [TestCase("| ", "", 20000)]
+    [TestCase("<", ">", 20000)]
+    public void Format_WhenMarkdownIsHostile_AnswersInTime(string open, string close, int depth)
+    {
+        var markdown = string.Concat(Enumerable.Repeat(open, depth)) + "fim" + string.Concat(Enumerable.Repeat(close, depth));
+
+        var clock = Stopwatch.StartNew();
+        var parts = new WhatsAppReplyFormatter().Format(markdown);
+
+        Assert.That(string.Concat(parts), Does.Contain("fim"));
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)));
     }
 
     private static string Format(string markdown) => string.Join("|CUT|", new WhatsAppReplyFormatter().Format(markdown));
