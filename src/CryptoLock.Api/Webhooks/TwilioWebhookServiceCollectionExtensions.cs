@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace CryptoLock.Api.Webhooks;
+
+/// <summary>Registers what the webhooks need besides MVC.</summary>
+public static class TwilioWebhookServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the signature check, its options (validated at start) and the proxies that <c>UseForwardedHeaders</c> may
+    /// believe; the host has to call that middleware first of all.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">The whole configuration; keys as on <see cref="TwilioWebhookOptions"/>.</param>
+    public static IServiceCollection AddTwilioWebhooks(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<TwilioWebhookOptions>().ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<TwilioWebhookOptions>>(new TwilioWebhookOptionsSetup(configuration));
+        services.AddSingleton<IValidateOptions<TwilioWebhookOptions>>(provider =>
+            new TwilioWebhookOptionsValidator(configuration, provider.GetRequiredService<IHostEnvironment>()));
+        services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, ForwardedHeadersSetup>();
+        services.TryAddSingleton<TwilioSignatureFilter>();
+        return services;
+    }
+}
