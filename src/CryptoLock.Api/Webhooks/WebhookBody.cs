@@ -25,7 +25,7 @@ internal sealed record WebhookBody(byte[] Bytes, IReadOnlyList<KeyValuePair<stri
     public static async Task<WebhookBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var bytes = await ReadBytesAsync(request, cancellationToken);
-        var mediaType = new StringSegment(request.ContentType).Split([';']).First().Trim();
+        var mediaType = (request.ContentType ?? string.Empty).Split(';')[0].Trim();
         if (bytes.Length == 0 || mediaType.Equals(FormType, StringComparison.OrdinalIgnoreCase))
         {
             return new WebhookBody(bytes, Decode(bytes), IsForm: true);
