@@ -77,7 +77,7 @@ internal sealed class TwilioSignatureTests
 
     [TestCase("")]
     [TestCase("=")]
-    [TestCase("not base64 \ud800")]
+    [TestCase("not base64 ÿ")]
     public void Matches_WithASignatureThatIsNone_IsFalse(string signature) =>
         Assert.That(TwilioSignature.Matches(signature, "https://example.com/webhook", Fields, ["12345"]), Is.False);
 
