@@ -82,7 +82,7 @@ internal static class ScriptedResponder
     private static string Quote(GeminiRequest request)
     {
         var texts = request.Turns[^1].Texts;
-        var words = texts.LastOrDefault(text => text.Length > 0 && text[0] is not ('<' or '[')) ?? texts.LastOrDefault() ?? "…";
+        var words = texts.LastOrDefault(text => text.Length > 0 && text[0] is not ('<' or '[')) ?? "…";
         var line = words.ReplaceLineEndings(" ").Replace('"', '\'');
         return line.Length <= QuoteLength ? line : line[..(char.IsHighSurrogate(line[QuoteLength - 1]) ? QuoteLength - 1 : QuoteLength)];
     }
