@@ -87,9 +87,9 @@ internal sealed partial class GeminiFailoverChatClient(
 
     private string[] Candidates(string? asked)
     {
-        string[] all = asked is null ? _models : [asked, .. _models.Where(m => m != asked)];
+        var all = asked is null ? _models : _models.Where(m => m != asked).Prepend(asked).ToArray();
         var now = clock.GetUtcNow();
-        string[] rested = [.. all.Where(m => !_restsUntil.TryGetValue(m, out var until) || until <= now)];
+        var rested = all.Where(m => !_restsUntil.TryGetValue(m, out var until) || until <= now).ToArray();
         return rested.Length > 0 ? rested : all;
     }
 

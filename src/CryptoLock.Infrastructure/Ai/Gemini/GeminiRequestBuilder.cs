@@ -7,7 +7,8 @@ internal sealed class GeminiRequestBuilder(GeminiOptions settings, bool isVertex
 {
     private const int MostStopSequences = 5;
 
-    private readonly GeminiSafetySetting[] _safety = [.. settings.SafetySettings.Select(s => new GeminiSafetySetting(s.Key, s.Value))];
+    private readonly GeminiSafetySetting[] _safety =
+        [.. settings.SafetySettings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new GeminiSafetySetting(s.Key, s.Value))];
 
     /// <summary>Builds a request.</summary>
     /// <param name="messages">The conversation.</param>
