@@ -55,6 +55,15 @@ internal sealed class GeminiEmulatorTests
     }
 
     [Test]
+    public async Task Answer_SpeaksTheLanguageOfTheNoteBeforeTheCustomers()
+    {
+        var answer = await _client.AnswerAsync(
+            """{"contents":[{"role":"user","parts":[{"text":"do you speak english?"},{"text":"[Note: answer in Portuguese.]"}]}]}""");
+
+        Assert.That(GeminiApiClient.TextOf(answer), Does.StartWith("Olá! Sobre \"do you speak english?\""));
+    }
+
+    [Test]
     public async Task Answer_WithAFingerprint_TellsTheTurns()
     {
         await using var gemini = await GeminiEmulator.StartAsync(new() { EchoFingerprint = true });
