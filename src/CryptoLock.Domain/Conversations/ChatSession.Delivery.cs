@@ -6,7 +6,7 @@ namespace CryptoLock.Domain.Conversations;
 public sealed partial class ChatSession
 {
     /// <summary>The part to send next; null when everything has left.</summary>
-    public MessagePart? NextPart => _unsent.SelectMany(m => m.Parts).FirstOrDefault(p => p.IsUnsent);
+    public MessagePart? NextPart => _outbound.SelectMany(m => m.Parts).FirstOrDefault(p => p.IsUnsent);
 
     /// <summary>The send gate: marks the next part as handed to the provider, if it may still leave.</summary>
     /// <param name="now">The moment, UTC.</param>
@@ -14,7 +14,7 @@ public sealed partial class ChatSession
     /// <exception cref="DomainException">The next part's outcome is unknown: settle it first.</exception>
     public MessagePart? BeginSending(DateTimeOffset now)
     {
-        foreach (var message in _unsent.Where(m => !MayLeave(m)).ToList())
+        foreach (var message in Unsent.Where(m => !MayLeave(m)))
         {
             Withdraw(message, now);
         }
@@ -46,7 +46,7 @@ public sealed partial class ChatSession
             _events.Add(new PartSent(Id, partId, report.ProviderId));
         }
 
-        _unsent.RemoveAll(m => m.Parts.All(p => !p.IsUnsent));
+        NotBefore = null;
         SettleDue(report.At);
     }
 
@@ -59,13 +59,13 @@ public sealed partial class ChatSession
         if (FindUnsent(partId) is { Part.Status: PartStatus.Sending } found)
         {
             found.Part.Requeue(now);
-            DueAt = until;
+            WaitUntil(until);
         }
     }
 
     /// <summary>Leaves a part whose outcome is unknown until it can be settled.</summary>
     /// <param name="until">When to look again, UTC.</param>
-    public void AwaitSettlement(DateTimeOffset until) => DueAt = until;
+    public void AwaitSettlement(DateTimeOffset until) => WaitUntil(until);
 
     private bool MayLeave(OutboundMessage message) => Status switch
     {
@@ -75,19 +75,17 @@ public sealed partial class ChatSession
     };
 
     // What was handed to the provider stays as it is: its outcome is still to be learned.
-    private void Withdraw(OutboundMessage message, DateTimeOffset now)
+    private static void Withdraw(OutboundMessage message, DateTimeOffset now)
     {
         foreach (var part in message.Parts.Where(p => p.Status is PartStatus.Queued))
         {
-            part.Report(new DeliveryReport(PartStatus.Failed, null, now, ErrorCause: "withdrawn before sending"));
+            part.Report(new DeliveryReport(PartStatus.Failed, null, now, ErrorCause: "Withdrawn before it was sent."));
         }
-
-        _unsent.RemoveAll(m => m.Parts.All(p => !p.IsUnsent));
     }
 
     private (OutboundMessage Message, MessagePart Part)? FindUnsent(PartId partId)
     {
-        foreach (var message in _unsent)
+        foreach (var message in _outbound)
         {
             if (message.Parts.FirstOrDefault(p => p.Id == partId) is { } part)
             {
@@ -100,17 +98,13 @@ public sealed partial class ChatSession
 
     private void SettleDue(DateTimeOffset now)
     {
-        if (_unsent.Count > 0)
+        if (NextPart is not null || (Pending.Count > 0 && !(DueAt > now)))
         {
             DueAt = now;
         }
-        else if (_pending.Count == 0)
+        else if (Pending.Count == 0)
         {
             DueAt = null;
-        }
-        else if (DueAt is null || DueAt < now)
-        {
-            DueAt = now;
         }
     }
 }
