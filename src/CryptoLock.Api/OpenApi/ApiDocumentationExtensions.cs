@@ -11,12 +11,17 @@ internal static class ApiDocumentationExtensions
 
     /// <summary>Describes the API from its controllers and their comments.</summary>
     /// <param name="services">The services.</param>
-    public static void AddApiDocumentation(this IServiceCollection services) => services.AddOpenApi(Document, options =>
+    public static void AddApiDocumentation(this IServiceCollection services)
     {
-        options.AddDocumentTransformer<ServiceDocumentTransformer>();
-        options.AddOperationTransformer<ProblemResponsesTransformer>();
-        options.AddOperationTransformer<OperationExampleTransformer>();
-    });
+        services.AddSingleton<XmlComments>();
+        services.AddOpenApi(Document, options =>
+        {
+            options.AddOperationTransformer<ProblemResponsesTransformer>();
+            options.AddOperationTransformer<FieldCommentsTransformer>();
+            options.AddDocumentTransformer<ServiceDocumentTransformer>();
+            options.AddDocumentTransformer<FieldDescriptionsTransformer>();
+        });
+    }
 
     /// <summary>Serves it at <c>/openapi/v1.json</c> and, for reading, at <c>/swagger</c>. Outside Development both need the key.</summary>
     /// <param name="app">The host.</param>

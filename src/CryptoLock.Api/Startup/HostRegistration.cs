@@ -8,7 +8,6 @@ using CryptoLock.Api.Logging;
 using CryptoLock.Api.OpenApi;
 using CryptoLock.Api.Telemetry;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace CryptoLock.Api.Startup;
 
@@ -16,6 +15,8 @@ namespace CryptoLock.Api.Startup;
 internal static class HostRegistration
 {
     private const string DefaultUrl = "http://localhost:5080";
+
+    private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
 
     /// <summary>Adds the host's own services.</summary>
     /// <param name="builder">The host, its configuration complete.</param>
@@ -37,18 +38,12 @@ internal static class HostRegistration
     private static void AddServer(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        if (!AddressKeys.Any(key => builder.Configuration.HasValue(key)) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        if (!AddressKeys.Any(key => builder.Configuration.GetSection(key).Exists()))
         {
             // Not in appsettings.json, where it would win over ASPNETCORE_URLS.
             builder.WebHost.UseUrls(DefaultUrl);
         }
-
-        builder.Services.AddValidatedOptions<ShutdownOptions>(builder.Configuration, ShutdownOptions.SectionName);
-        builder.Services.AddOptions<HostOptions>().Configure<IOptions<ShutdownOptions>>(
-            (host, shutdown) => host.ShutdownTimeout = shutdown.Value.Timeout);
     }
-
-    private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports"];
 
     private static void AddWebControllers(this IServiceCollection services)
     {
@@ -59,6 +54,9 @@ internal static class HostRegistration
         services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
     }
 
-    private static void Configure(JsonSerializerOptions json) =>
+    private static void Configure(JsonSerializerOptions json)
+    {
+        json.NumberHandling = JsonNumberHandling.Strict;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+    }
 }

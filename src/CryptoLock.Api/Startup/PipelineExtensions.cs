@@ -15,6 +15,7 @@ internal static class PipelineExtensions
     /// <param name="mode">The run mode.</param>
     public static void UsePipeline(this WebApplication app, RunMode mode)
     {
+        app.UseForwardedHeaders();
         app.UseMiddleware<RequestLoggingMiddleware>();
         app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseExceptionHandler();

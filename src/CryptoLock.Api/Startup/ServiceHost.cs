@@ -35,9 +35,11 @@ internal static class ServiceHost
         var mode = RunMode.From(builder.Configuration, builder.Environment);
 
         builder.AddHost(mode);
+        builder.Services.AddFeatures(builder.Configuration);
+
+        StartupCheck.Run(builder.Services, builder.Configuration, mode);
 
         var app = builder.Build();
-        StartupCheck.Run(app.Services);
         RunModeAnnouncement.Log(app.Logger, mode);
         app.UsePipeline(mode);
         return app;

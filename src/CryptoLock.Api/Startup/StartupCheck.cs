@@ -10,12 +10,15 @@ namespace CryptoLock.Api.Startup;
 internal static class StartupCheck
 {
     /// <summary>Validates credentials and all options.</summary>
-    /// <param name="services">The built services.</param>
+    /// <param name="registrations">All services; they are only asked for options.</param>
+    /// <param name="configuration">The configuration, aliases applied.</param>
+    /// <param name="mode">The run mode.</param>
     /// <exception cref="StartupException">Something is wrong; the message lists all of it.</exception>
-    public static void Run(IServiceProvider services)
+    public static void Run(IServiceCollection registrations, IConfiguration configuration, RunMode mode)
     {
-        var configuration = services.GetRequiredService<IConfiguration>();
-        var mode = services.GetRequiredService<RunMode>();
+        // Building the host reads some options already and would end at the first bad one. This provider is never disposed:
+        // it would dispose the configuration with it.
+        var services = registrations.BuildServiceProvider();
         var logs = configuration.GetSection(LogOptions.SectionName).GetOrDefault<LogOptions>();
 
         var failures = Credentials.FindMissing(configuration, mode).ToList();

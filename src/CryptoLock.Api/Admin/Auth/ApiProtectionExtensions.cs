@@ -4,6 +4,7 @@ using CryptoLock.Api.Configuration;
 using CryptoLock.Api.Errors;
 using CryptoLock.Api.Startup;
 using CryptoLock.Application.Common;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -24,7 +25,10 @@ internal static class ApiProtectionExtensions
         services.AddValidatedOptions<ApiOptions>(configuration, ApiOptions.SectionName);
         services.AddSingleton<IValidateOptions<ApiOptions>, ApiOptionsValidator>();
 
-        services.AddAuthentication(ApiKeySchemes.Header)
+        // Not AddAuthentication: it would also create and store keys for cookies, which there are none of.
+        services.AddAuthenticationCore(authentication => authentication.DefaultScheme = ApiKeySchemes.Header);
+        services.AddWebEncoders();
+        new AuthenticationBuilder(services)
             .AddScheme<ApiKeyAuthenticationOptions, ApiKeyAuthenticationHandler>(ApiKeySchemes.Header, null)
             .AddScheme<ApiKeyAuthenticationOptions, ApiKeyAuthenticationHandler>(
                 ApiKeySchemes.Browser, scheme => scheme.AllowBasic = true);

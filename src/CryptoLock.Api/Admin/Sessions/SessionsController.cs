@@ -19,7 +19,6 @@ namespace CryptoLock.Api.Admin.Sessions;
 [Authorize]
 [Route("api/sessions")]
 [Tags("Sessions")]
-[Produces(MediaTypeNames.Application.Json)]
 public sealed class SessionsController(ISender sender) : ControllerBase
 {
     private const int DefaultSize = 50;
@@ -32,7 +31,7 @@ public sealed class SessionsController(ISender sender) : ControllerBase
     /// <response code="200">The page; empty beyond the last one.</response>
     /// <response code="400">A parameter cannot be read or is out of range.</response>
     [HttpGet]
-    [ProducesResponseType<PageResponse<SessionResponse>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<PageResponse<SessionResponse>>(StatusCodes.Status200OK, MediaTypeNames.Application.Json)]
     [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, MediaTypeNames.Application.ProblemJson)]
     public async Task<IActionResult> ListAsync(
         [FromQuery] SessionFilterRequest filter, CancellationToken cancellationToken, int page = 1, int size = DefaultSize)
@@ -48,7 +47,7 @@ public sealed class SessionsController(ISender sender) : ControllerBase
     /// <response code="200">The conversation.</response>
     /// <response code="404">There is no such conversation.</response>
     [HttpGet("{id:guid}")]
-    [ProducesResponseType<SessionResponse>(StatusCodes.Status200OK)]
+    [ProducesResponseType<SessionResponse>(StatusCodes.Status200OK, MediaTypeNames.Application.Json)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, MediaTypeNames.Application.ProblemJson)]
     public async Task<IActionResult> GetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -65,7 +64,7 @@ public sealed class SessionsController(ISender sender) : ControllerBase
     /// <response code="400">A parameter cannot be read or is out of range.</response>
     /// <response code="404">There is no such conversation.</response>
     [HttpGet("{id:guid}/transcript")]
-    [ProducesResponseType<PageResponse<TranscriptEntryResponse>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<PageResponse<TranscriptEntryResponse>>(StatusCodes.Status200OK, MediaTypeNames.Application.Json)]
     [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, MediaTypeNames.Application.ProblemJson)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, MediaTypeNames.Application.ProblemJson)]
     public async Task<IActionResult> GetTranscriptAsync(
@@ -98,7 +97,7 @@ public sealed class SessionsController(ISender sender) : ControllerBase
     /// <response code="200">Erased; says how many there were.</response>
     /// <response code="400">The confirmation is missing or different. Nothing was erased.</response>
     [HttpDelete]
-    [ProducesResponseType<ClearedSessionsResponse>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ClearedSessionsResponse>(StatusCodes.Status200OK, MediaTypeNames.Application.Json)]
     [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, MediaTypeNames.Application.ProblemJson)]
     public async Task<IActionResult> ClearAsync(string? confirm, CancellationToken cancellationToken)
     {
