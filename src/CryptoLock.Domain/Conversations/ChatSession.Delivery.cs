@@ -30,22 +30,12 @@ public sealed partial class ChatSession
     /// <param name="report">What was learned.</param>
     public void Report(PartId partId, DeliveryReport report)
     {
-        if (FindUnsent(partId) is not { } found || !found.Part.Report(report))
+        if (FindUnsent(partId) is { } found && found.Part.Report(report))
         {
-            return;
+            Conclude(found.Message, partId, report);
         }
 
-        if (report.Status == PartStatus.Failed)
-        {
-            _events.Add(new PartFailed(Id, partId, report.ErrorCode));
-            AskForPerson(Conversations.HandoffReason.DeliveryFailed);
-            Withdraw(found.Message, report.At);
-        }
-        else
-        {
-            _events.Add(new PartSent(Id, partId, report.ProviderId));
-        }
-
+        // A callback may have been faster than we: then there is nothing left to change, and nothing to wait for.
         NotBefore = null;
         SettleDue(report.At);
     }
@@ -66,6 +56,19 @@ public sealed partial class ChatSession
     /// <summary>Leaves a part whose outcome is unknown until it can be settled.</summary>
     /// <param name="until">When to look again, UTC.</param>
     public void AwaitSettlement(DateTimeOffset until) => WaitUntil(until);
+
+    private void Conclude(OutboundMessage message, PartId partId, DeliveryReport report)
+    {
+        if (report.Status is not PartStatus.Failed)
+        {
+            _events.Add(new PartSent(Id, partId, report.ProviderId));
+            return;
+        }
+
+        _events.Add(new PartFailed(Id, partId, report.ErrorCode));
+        AskForPerson(Conversations.HandoffReason.DeliveryFailed);
+        Withdraw(message, report.At);
+    }
 
     private bool MayLeave(OutboundMessage message) => Status switch
     {

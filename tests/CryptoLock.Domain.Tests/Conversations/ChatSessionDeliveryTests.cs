@@ -2,7 +2,7 @@ using CryptoLock.Domain.Common;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
 using CryptoLock.Testing.Builders;
-using static CryptoLock.Testing.Builders.Sessions;
+using static CryptoLock.Testing.Builders.TestSessions;
 
 namespace CryptoLock.Domain.Tests.Conversations;
 

@@ -14,9 +14,9 @@ internal sealed class MessagePartTests
     [TestCase(new[] { PartStatus.Sent, PartStatus.Failed }, PartStatus.Failed)]
     public void Report_WhateverTheOrder_OnlyMovesUp(PartStatus[] reports, PartStatus expected)
     {
-        var part = new MessagePart(PartId.New(Sessions.Start), ChatSessionId.New(Sessions.Start), 0, "text");
+        var part = new MessagePart(PartId.New(TestSessions.Start), ChatSessionId.New(TestSessions.Start), 0, "text");
 
-        Array.ForEach(reports, status => part.Report(Sessions.Reports(status)));
+        Array.ForEach(reports, status => part.Report(TestSessions.Reports(status)));
 
         Assert.That(part.Status, Is.EqualTo(expected));
     }

@@ -50,7 +50,7 @@ internal sealed class ChatSessionRepositoryTests
     public async Task FindAsync_AfterAReplyHasLeft_LoadsNothingOfIt()
     {
         await ReplyAsync("a");
-        await _store.ChangeAsync(_id, s => s.Report(s.BeginSending(Sessions.Start)!.Id, Sessions.Reports(PartStatus.Sent)));
+        await _store.ChangeAsync(_id, s => s.Report(s.BeginSending(TestSessions.Start)!.Id, TestSessions.Reports(PartStatus.Sent)));
 
         var session = (await _store.FindAsync(_id))!;
 
@@ -63,7 +63,7 @@ internal sealed class ChatSessionRepositoryTests
         await _store.UseAsync<IChatSessionRepository, bool>(async sessions =>
         {
             var session = (await sessions.FindAsync(_id, CancellationToken.None))!;
-            session.BeginTurn(Sessions.Start);
+            session.BeginTurn(TestSessions.Start);
             await _store.ReceiveAsync("SM2");
 
             Assert.That(() => sessions.SaveAsync(session, CancellationToken.None), Throws.TypeOf<ConcurrencyException>());
@@ -78,13 +78,13 @@ internal sealed class ChatSessionRepositoryTests
     public async Task SaveAsync_WhenACallbackMovedThePart_RefusesTheOlderView()
     {
         await ReplyAsync("a");
-        var part = (await _store.ChangeAsync(_id, s => s.BeginSending(Sessions.Start))).NextPart!;
+        var part = (await _store.ChangeAsync(_id, s => s.BeginSending(TestSessions.Start))).NextPart!;
 
         await _store.UseAsync<IChatSessionRepository, bool>(async sessions =>
         {
             var session = (await sessions.FindAsync(_id, CancellationToken.None))!;
             await RecordAsync(part.Id, PartStatus.Delivered);
-            session.Report(part.Id, Sessions.Reports(PartStatus.Sent));
+            session.Report(part.Id, TestSessions.Reports(PartStatus.Sent));
 
             Assert.That(() => sessions.SaveAsync(session, CancellationToken.None), Throws.TypeOf<ConcurrencyException>());
             return true;
@@ -105,7 +105,7 @@ internal sealed class ChatSessionRepositoryTests
         await _store.UseAsync<IChatSessionRepository, bool>(async sessions =>
         {
             var session = (await sessions.FindAsync(_id, CancellationToken.None))!;
-            session.BeginTurn(Sessions.Start);
+            session.BeginTurn(TestSessions.Start);
             await _store.UseAsync<IChatSessionRepository, bool>(other => other.DeleteAsync(_id, CancellationToken.None));
 
             Assert.That(() => sessions.SaveAsync(session, CancellationToken.None), Throws.TypeOf<ConcurrencyException>());
@@ -155,7 +155,7 @@ internal sealed class ChatSessionRepositoryTests
     public async Task RecordAsync_WhateverTheOrder_OnlyMovesUp(PartStatus one, PartStatus two, PartStatus three, PartStatus expected)
     {
         await ReplyAsync("a");
-        var part = (await _store.ChangeAsync(_id, s => s.BeginSending(Sessions.Start))).NextPart!;
+        var part = (await _store.ChangeAsync(_id, s => s.BeginSending(TestSessions.Start))).NextPart!;
 
         var first = await RecordAsync(part.Id, one);
         await RecordAsync(part.Id, two);
@@ -167,14 +167,14 @@ internal sealed class ChatSessionRepositoryTests
 
     [Test]
     public async Task RecordAsync_OfAnUnknownPart_IsNull() =>
-        Assert.That(await RecordAsync(PartId.New(Sessions.Start), PartStatus.Sent), Is.Null);
+        Assert.That(await RecordAsync(PartId.New(TestSessions.Start), PartStatus.Sent), Is.Null);
 
     private Task<DeliveryRecord?> RecordAsync(PartId part, PartStatus status) => _store.UseAsync<IDeliveryLedger, DeliveryRecord?>(
-        ledger => ledger.RecordAsync(part, Sessions.Reports(status), CancellationToken.None));
+        ledger => ledger.RecordAsync(part, TestSessions.Reports(status), CancellationToken.None));
 
     private Task<ChatSession> ReplyAsync(params string[] parts) => _store.ChangeAsync(_id, s =>
     {
-        s.BeginTurn(Sessions.Start);
-        s.Reply(MessageAuthor.Assistant, new ReplyDraft("text", parts, Origin), Sessions.Quiet, Sessions.Start);
+        s.BeginTurn(TestSessions.Start);
+        s.Reply(MessageAuthor.Assistant, new ReplyDraft("text", parts, Origin), TestSessions.Quiet, TestSessions.Start);
     });
 }

@@ -29,12 +29,12 @@ internal sealed class InboundMessageLogTests
                 Selection = "plan-a",
             },
         };
-        var expected = ChatSession.Open(ChatSessionId.New(Sessions.Start), Sessions.Customer.Value, Sessions.Customer, Sessions.Business, Sessions.Start);
+        var expected = ChatSession.Open(ChatSessionId.New(TestSessions.Start), TestSessions.Customer.Value, TestSessions.Customer, TestSessions.Business, TestSessions.Start);
         InboundReceipt receipt = null!;
         foreach (var content in contents)
         {
             receipt = await _store.Inbox.AppendAsync(_store.Incoming($"SM{content.Text.Length}", content), CancellationToken.None);
-            expected.Receive(default, $"SM{content.Text.Length}", content, Sessions.Customer, "Ana", Sessions.Quiet, _store.Clock.GetUtcNow());
+            expected.Receive(default, $"SM{content.Text.Length}", content, TestSessions.Customer, "Ana", TestSessions.Quiet, _store.Clock.GetUtcNow());
             _store.Clock.Advance(TimeSpan.FromSeconds(1.5));
         }
 
@@ -49,10 +49,10 @@ internal sealed class InboundMessageLogTests
     public async Task AppendAsync_WhenAWaitWasImposed_KeepsIt()
     {
         var receipt = await _store.ReceiveAsync("SM1");
-        var until = Sessions.Start.AddMinutes(1);
+        var until = TestSessions.Start.AddMinutes(1);
         await _store.ChangeAsync(receipt.SessionId, s =>
         {
-            s.BeginTurn(Sessions.Start);
+            s.BeginTurn(TestSessions.Start);
             s.Postpone(until);
         });
 

@@ -23,8 +23,8 @@ internal sealed class SessionReaderTests
         await _store.ChangeAsync(_ana, s =>
         {
             s.Speak(Language.Portuguese);
-            s.BeginTurn(Sessions.Start);
-            s.Reply(MessageAuthor.Assistant, new ReplyDraft("answer", ["an", "swer"]), Sessions.Quiet, Sessions.Start);
+            s.BeginTurn(TestSessions.Start);
+            s.Reply(MessageAuthor.Assistant, new ReplyDraft("answer", ["an", "swer"]), TestSessions.Quiet, TestSessions.Start);
         });
     }
 
@@ -57,7 +57,7 @@ internal sealed class SessionReaderTests
 
     [Test]
     public async Task ListAsync_ByStatusAndActivity_CombinesTheConditions() =>
-        Assert.That((await ListAsync(new(SessionStatus.Automated, null, Sessions.Start.AddMinutes(30)))).Total, Is.EqualTo(1));
+        Assert.That((await ListAsync(new(SessionStatus.Automated, null, TestSessions.Start.AddMinutes(30)))).Total, Is.EqualTo(1));
 
     [Test]
     public async Task TranscriptAsync_ShowsBothSidesWithOutcomeAndParts()

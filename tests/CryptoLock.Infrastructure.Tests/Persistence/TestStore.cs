@@ -18,35 +18,36 @@ internal sealed class TestStore : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly bool _ownsFolder;
 
-    private TestStore(string folder, bool ownsFolder)
+    private TestStore(string folder, bool ownsFolder, Action<IServiceCollection>? configure)
     {
         (Folder, _ownsFolder) = (folder, ownsFolder);
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("ConnectionStrings:Storage", $"Data Source={File}")]).Build();
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<IDomainEventPublisher>(Published)
-            .AddSqliteStorage(configuration)
-            .BuildServiceProvider();
+            .AddSqliteStorage(configuration);
+        configure?.Invoke(services);
+        services.AddSingleton<IDomainEventPublisher>(Published);
+        _services = services.BuildServiceProvider();
     }
 
     public string Folder { get; }
 
     public string File => Path.Combine(Folder, "deep", "cryptolock.db");
 
-    public FakeTimeProvider Clock { get; } = new(Sessions.Start);
+    public FakeTimeProvider Clock { get; } = new(TestSessions.Start);
 
     public PublishedEvents Published { get; } = new();
 
     public IInboundMessageLog Inbox => _services.GetRequiredService<IInboundMessageLog>();
 
-    public static TestStore Create(string? folder = null) =>
-        new(folder ?? Directory.CreateTempSubdirectory("cryptolock-").FullName, folder is null);
+    public static TestStore Create(string? folder = null, Action<IServiceCollection>? configure = null) =>
+        new(folder ?? Directory.CreateTempSubdirectory("cryptolock-").FullName, folder is null, configure);
 
-    public static async Task<TestStore> StartAsync(string? folder = null)
+    public static async Task<TestStore> StartAsync(string? folder = null, Action<IServiceCollection>? configure = null)
     {
-        var store = Create(folder);
+        var store = Create(folder, configure);
         await store.StartHostedServicesAsync();
         return store;
     }
@@ -85,8 +86,8 @@ internal sealed class TestStore : IAsyncDisposable
     {
         var now = Clock.GetUtcNow();
         return new(
-            MessageId.New(now), ChatSessionId.New(now), providerId, customer, ParticipantAddress.From(customer), Sessions.Business, "Ana",
-            content, Sessions.Quiet, now);
+            MessageId.New(now), ChatSessionId.New(now), providerId, customer, ParticipantAddress.From(customer), TestSessions.Business, "Ana",
+            content, TestSessions.Quiet, now);
     }
 
     public async Task<long> ScalarAsync(string sql)

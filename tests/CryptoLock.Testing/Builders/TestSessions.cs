@@ -4,7 +4,7 @@ using CryptoLock.Domain.Delivery;
 namespace CryptoLock.Testing.Builders;
 
 /// <summary>Conversations in the states that tests start from.</summary>
-public static class Sessions
+public static class TestSessions
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
