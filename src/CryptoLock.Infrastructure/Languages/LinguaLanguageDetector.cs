@@ -38,7 +38,8 @@ internal sealed partial class LinguaLanguageDetector : ILanguageDetector
 
     public LanguageGuess? Detect(string text)
     {
-        string[] words = [.. CustomerWords.Of(text).Where(w => !WordCount.IsNeutral(w))];
+        var all = CustomerWords.Of(text);
+        string[] words = [.. all.Where(w => !WordCount.IsNeutral(w))];
         if (words.Length == 0)
         {
             return null;
@@ -49,30 +50,36 @@ internal sealed partial class LinguaLanguageDetector : ILanguageDetector
             return new(_languages[0], true);
         }
 
-        var count = WordCount.Of(words);
-        if (!_listsApply)
-        {
-            return Ask(words, default);
-        }
-
-        return count.IsTornGreeting ? null : WordListCheck.Guess(count) ?? Ask(words, count);
+        // Technical words are no evidence, but the model may need them around a lone word.
+        var evidence = words.Length == 1 ? all : words;
+        return _listsApply ? DetectByLists(WordCount.Of(words), evidence) : Ask(evidence, words.Length, false);
     }
 
-    private LanguageGuess? Ask(string[] words, WordCount count)
+    private LanguageGuess? DetectByLists(WordCount count, IReadOnlyList<string> evidence)
     {
-        if ((words.Length == 1 && words[0].Length < ShortestLoneWord) || _lingua.Value is not { } lingua)
+        if (count.IsTornGreeting)
+        {
+            return null;
+        }
+
+        // A sentence that the lists hardly know may still be clear.
+        var guess = WordListCheck.Guess(count);
+        return guess is { IsClear: true } || (guess is not null && count.WithoutGreetings < ClearWords)
+            ? guess
+            : Ask(evidence, count.WithoutGreetings, count is { Portuguese: > 0, English: > 0 }) ?? guess;
+    }
+
+    private LanguageGuess? Ask(IReadOnlyList<string> words, int telling, bool isMixed)
+    {
+        if ((words.Count == 1 && words[0].Length < ShortestLoneWord) || _lingua.Value is not { } lingua)
         {
             return null;
         }
 
         var (language, confidence) = lingua.ComputeLanguageConfidenceValues(string.Join(' ', words)).MaxBy(c => c.Value);
-        if (confidence < Likely)
-        {
-            return null;
-        }
-
-        var isMixed = count is { Portuguese: > 0, English: > 0 };
-        return new(LinguaLanguages.FromLingua(language), !isMixed && words.Length >= ClearWords && confidence >= Clear);
+        return confidence < Likely
+            ? null
+            : new(LinguaLanguages.FromLingua(language), !isMixed && telling >= ClearWords && confidence >= Clear);
     }
 
     private LanguageDetector? Load()

@@ -16,6 +16,9 @@ internal readonly record struct WordCount(
     /// <summary>Whether a greeting of each language stands there and nothing else is known.</summary>
     public bool IsTornGreeting => Portuguese + English == 0 && PortugueseGreetings > 0 && EnglishGreetings > 0;
 
+    /// <summary>Words that are no greetings of either language.</summary>
+    public int WithoutGreetings => Words - PortugueseGreetings - EnglishGreetings;
+
     /// <summary>Counts.</summary>
     /// <param name="words">Words as typed, neutral ones taken out.</param>
     public static WordCount Of(IReadOnlyList<string> words)

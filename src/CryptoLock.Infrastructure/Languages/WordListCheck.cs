@@ -29,5 +29,5 @@ internal static class WordListCheck
     private static bool Outweighs(int words, int others) => words >= (2 * others) + 1;
 
     private static bool IsClear(WordCount count, int words, int others) =>
-        count.Words >= 3 && words >= 2 && others == 0 && words * 2 >= count.Words;
+        count.Words >= 3 && words >= 2 && others == 0 && words * 3 >= count.Words;
 }

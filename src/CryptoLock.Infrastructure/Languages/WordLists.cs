@@ -47,7 +47,7 @@ internal static class WordLists
         can could would should will does did have has had i im ive it its my we they he she them our us want wanna need needs
         know more about with without from of on in at by an there here any anyone work works working talk speak speaking
         person human agent buy purchase question questions send sends block blocks blocked security secret secrets leak leaks
-        leaked vulnerability vulnerabilities dependency dependencies product company hours english tell let get got free
+        leaked vulnerability vulnerabilities dependency dependencies product company hours english tell let get got deal
         install integrate just still now today tomorrow after before because than then understand perfect awesome quote
         discount available looking interested into someone something does malicious explain learn using give
         """);
