@@ -6,7 +6,7 @@ namespace CryptoLock.Domain.Conversations;
 public sealed partial class ChatSession
 {
     /// <summary>The part to send next; null when everything has left.</summary>
-    public MessagePart? NextPart => _unsent.SelectMany(m => m.Parts).FirstOrDefault(p => p.IsUnsent);
+    public MessagePart? NextPart => _outbound.SelectMany(m => m.Parts).FirstOrDefault(p => p.IsUnsent);
 
     /// <summary>The send gate: marks the next part as handed to the provider, if it may still leave.</summary>
     /// <param name="now">The moment, UTC.</param>
@@ -14,7 +14,7 @@ public sealed partial class ChatSession
     /// <exception cref="DomainException">The next part's outcome is unknown: settle it first.</exception>
     public MessagePart? BeginSending(DateTimeOffset now)
     {
-        foreach (var message in _unsent.Where(m => !MayLeave(m)).ToList())
+        foreach (var message in Unsent.Where(m => !MayLeave(m)))
         {
             Withdraw(message, now);
         }
@@ -30,23 +30,13 @@ public sealed partial class ChatSession
     /// <param name="report">What was learned.</param>
     public void Report(PartId partId, DeliveryReport report)
     {
-        if (FindUnsent(partId) is not { } found || !found.Part.Report(report))
+        if (FindUnsent(partId) is { } found && found.Part.Report(report))
         {
-            return;
+            Conclude(found.Message, partId, report);
         }
 
-        if (report.Status == PartStatus.Failed)
-        {
-            _events.Add(new PartFailed(Id, partId, report.ErrorCode));
-            AskForPerson(Conversations.HandoffReason.DeliveryFailed);
-            Withdraw(found.Message, report.At);
-        }
-        else
-        {
-            _events.Add(new PartSent(Id, partId, report.ProviderId));
-        }
-
-        _unsent.RemoveAll(m => m.Parts.All(p => !p.IsUnsent));
+        // A callback may have been faster than we: then there is nothing left to change, and nothing to wait for.
+        NotBefore = null;
         SettleDue(report.At);
     }
 
@@ -59,13 +49,26 @@ public sealed partial class ChatSession
         if (FindUnsent(partId) is { Part.Status: PartStatus.Sending } found)
         {
             found.Part.Requeue(now);
-            DueAt = until;
+            WaitUntil(until);
         }
     }
 
     /// <summary>Leaves a part whose outcome is unknown until it can be settled.</summary>
     /// <param name="until">When to look again, UTC.</param>
-    public void AwaitSettlement(DateTimeOffset until) => DueAt = until;
+    public void AwaitSettlement(DateTimeOffset until) => WaitUntil(until);
+
+    private void Conclude(OutboundMessage message, PartId partId, DeliveryReport report)
+    {
+        if (report.Status is not PartStatus.Failed)
+        {
+            _events.Add(new PartSent(Id, partId, report.ProviderId));
+            return;
+        }
+
+        _events.Add(new PartFailed(Id, partId, report.ErrorCode));
+        AskForPerson(Conversations.HandoffReason.DeliveryFailed);
+        Withdraw(message, report.At);
+    }
 
     private bool MayLeave(OutboundMessage message) => Status switch
     {
@@ -75,19 +78,17 @@ public sealed partial class ChatSession
     };
 
     // What was handed to the provider stays as it is: its outcome is still to be learned.
-    private void Withdraw(OutboundMessage message, DateTimeOffset now)
+    private static void Withdraw(OutboundMessage message, DateTimeOffset now)
     {
         foreach (var part in message.Parts.Where(p => p.Status is PartStatus.Queued))
         {
-            part.Report(new DeliveryReport(PartStatus.Failed, null, now, ErrorCause: "withdrawn before sending"));
+            part.Report(new DeliveryReport(PartStatus.Failed, null, now, ErrorCause: "Withdrawn before it was sent."));
         }
-
-        _unsent.RemoveAll(m => m.Parts.All(p => !p.IsUnsent));
     }
 
     private (OutboundMessage Message, MessagePart Part)? FindUnsent(PartId partId)
     {
-        foreach (var message in _unsent)
+        foreach (var message in _outbound)
         {
             if (message.Parts.FirstOrDefault(p => p.Id == partId) is { } part)
             {
@@ -100,17 +101,13 @@ public sealed partial class ChatSession
 
     private void SettleDue(DateTimeOffset now)
     {
-        if (_unsent.Count > 0)
+        if (NextPart is not null || (Pending.Count > 0 && !(DueAt > now)))
         {
             DueAt = now;
         }
-        else if (_pending.Count == 0)
+        else if (Pending.Count == 0)
         {
             DueAt = null;
-        }
-        else if (DueAt is null || DueAt < now)
-        {
-            DueAt = now;
         }
     }
 }

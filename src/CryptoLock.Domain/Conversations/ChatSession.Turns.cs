@@ -6,7 +6,7 @@ namespace CryptoLock.Domain.Conversations;
 public sealed partial class ChatSession
 {
     /// <summary>Whether the customer wrote after the open turn had read.</summary>
-    public bool HasUnreadMessages => OpenTurn is { } turn && _pending.Any(m => m.Position > turn.ReadThrough);
+    public bool HasUnreadMessages => OpenTurn is { } turn && Pending.Any(m => m.Position > turn.ReadThrough);
 
     /// <summary>Whether a finished answer should give way to one that also reads the newer messages. At most once a turn.</summary>
     public bool ShouldRegenerate => HasUnreadMessages && OpenTurn is { Superseded: 0 };
@@ -16,22 +16,20 @@ public sealed partial class ChatSession
     /// <exception cref="DomainException">Nothing waits.</exception>
     public Turn BeginTurn(DateTimeOffset now)
     {
-        if (_pending.Count == 0)
+        if (Pending is not [.., var last])
         {
             throw new DomainException("A turn needs a message to answer.");
         }
 
-        var readThrough = _pending[^1].Position;
-        if (OpenTurn is { } turn)
+        if (OpenTurn is { } open)
         {
-            turn.TryAgain(readThrough);
-        }
-        else
-        {
-            OpenTurn = new Turn(TurnId.New(now), Id, readThrough, now);
+            open.TryAgain(last.Position);
+            return open;
         }
 
-        return OpenTurn;
+        var turn = new Turn(TurnId.New(now), Id, last.Position, now);
+        _turns.Add(turn);
+        return turn;
     }
 
     /// <summary>Ends the open turn with an answer. Messages that arrived since stay pending for the next turn.</summary>
@@ -63,7 +61,7 @@ public sealed partial class ChatSession
     public void Supersede(DateTimeOffset now)
     {
         RequireOpenTurn().Supersede();
-        DueAt = now;
+        (DueAt, NotBefore) = (now, null);
     }
 
     /// <summary>Leaves the open turn for a later attempt.</summary>
@@ -71,7 +69,7 @@ public sealed partial class ChatSession
     public void Postpone(DateTimeOffset until)
     {
         RequireOpenTurn();
-        DueAt = until;
+        WaitUntil(until);
     }
 
     /// <summary>Gives up on the open turn: the customer gets a last text and a person is asked.</summary>
@@ -103,31 +101,31 @@ public sealed partial class ChatSession
         var (outcome, end) = Status is SessionStatus.OptedOut
             ? (MessageOutcome.Suppressed(SuppressionReason.OptedOut), TurnEnd.Suppressed)
             : (MessageOutcome.HandedOff(), TurnEnd.HandedOff);
-        _pending.ForEach(message => message.End(outcome));
-        _pending.Clear();
-        if (OpenTurn is { IsOpen: true } turn)
+        foreach (var message in Pending)
         {
-            turn.Close(end, now);
+            message.End(outcome);
         }
 
-        PendingSince = null;
-        DueAt = _unsent.Count > 0 ? now : null;
+        OpenTurn?.Close(end, now);
+        (PendingSince, NotBefore) = (null, null);
+        DueAt = NextPart is null ? null : now;
         return true;
     }
 
     private Turn RequireOpenTurn() =>
-        OpenTurn is { IsOpen: true } turn ? turn : throw new DomainException("No turn is open.");
+        OpenTurn ?? throw new DomainException("No turn is open.");
 
     private void EndRead(Turn turn, Func<bool, MessageOutcome> outcome, QuietPeriod quietPeriod)
     {
-        var read = _pending.FindAll(m => m.Position <= turn.ReadThrough);
+        var read = _inbound.FindAll(m => m.Outcome is null && m.Position <= turn.ReadThrough);
         for (var i = 0; i < read.Count; i++)
         {
             read[i].End(outcome(i == read.Count - 1));
         }
 
-        _pending.RemoveAll(m => m.Position <= turn.ReadThrough);
-        PendingSince = _pending.Count > 0 ? _pending[0].At : null;
-        DueAt = _pending.Count > 0 ? quietPeriod.EndsAt(_pending[0].At, _pending[^1].At) : null;
+        var waiting = Pending;
+        NotBefore = null;
+        PendingSince = waiting.Count > 0 ? waiting[0].At : null;
+        DueAt = waiting.Count > 0 ? quietPeriod.EndsAt(waiting[0].At, waiting[^1].At) : null;
     }
 }

@@ -12,8 +12,10 @@ public sealed partial class ChatSession
     /// <summary>How long WhatsApp allows free text after the customer's last message.</summary>
     public static readonly TimeSpan ServiceWindow = TimeSpan.FromHours(24);
 
-    private readonly List<InboundMessage> _pending = [];
-    private readonly List<OutboundMessage> _unsent = [];
+    // Only what was open when the session was loaded, and what came since.
+    private readonly List<InboundMessage> _inbound = [];
+    private readonly List<OutboundMessage> _outbound = [];
+    private readonly List<Turn> _turns = [];
     private readonly List<IDomainEvent> _events = [];
 
     private ChatSession(ChatSessionId id, string customerKey, ParticipantAddress customer, ParticipantAddress business, DateTimeOffset createdAt) =>
@@ -64,17 +66,20 @@ public sealed partial class ChatSession
     /// <summary>When there is next something to do, UTC; null when there is nothing.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
+    /// <summary>Earliest moment of the next attempt after a failure, UTC; null when nothing failed. New messages do not hasten it.</summary>
+    public DateTimeOffset? NotBefore { get; private set; }
+
     /// <summary>Grows with every committed change; the fence that makes a late writer harmless.</summary>
     public long Version { get; private set; }
 
     /// <summary>Customer messages without an outcome, oldest first.</summary>
-    public IReadOnlyList<InboundMessage> Pending => _pending;
+    public IReadOnlyList<InboundMessage> Pending => _inbound.FindAll(m => m.Outcome is null);
 
     /// <summary>Messages with parts that have not left, oldest first.</summary>
-    public IReadOnlyList<OutboundMessage> Unsent => _unsent;
+    public IReadOnlyList<OutboundMessage> Unsent => _outbound.FindAll(m => m.Parts.Any(p => p.IsUnsent));
 
     /// <summary>The turn under way; null when none is.</summary>
-    public Turn? OpenTurn { get; private set; }
+    public Turn? OpenTurn => _turns.Find(t => t.IsOpen);
 
     /// <summary>Until when free text may be sent, UTC; null when the customer never wrote.</summary>
     public DateTimeOffset? ServiceWindowEndsAt => LastInboundAt + ServiceWindow;
@@ -111,14 +116,34 @@ public sealed partial class ChatSession
         DateTimeOffset now)
     {
         var message = InboundMessage.Arrived(id, Id, ++MessageCount, providerId, content, now);
-        _pending.Add(message);
+        _inbound.Add(message);
         (Customer, ProfileName) = (from, profileName ?? ProfileName);
         LastMessageAt = now;
         LastInboundAt = now;
         PendingSince ??= now;
-        DueAt = quietPeriod.EndsAt(PendingSince.Value, now);
+        DueAt = Latest(quietPeriod.EndsAt(PendingSince.Value, now), NotBefore);
         _events.Add(new MessageReceived(Id, id));
         return message;
+    }
+
+    /// <summary>What to do now.</summary>
+    /// <param name="now">The moment, UTC.</param>
+    public NextStep NextStep(DateTimeOffset now) => this switch
+    {
+        { DueAt: null } => Conversations.NextStep.Nothing,
+        { DueAt: { } due } when due > now => Conversations.NextStep.Wait,
+        { NextPart: not null } => Conversations.NextStep.Deliver,
+        { Pending.Count: > 0 } => Conversations.NextStep.Respond,
+        _ => Conversations.NextStep.Nothing,
+    };
+
+    /// <summary>Clears <see cref="DueAt"/> when a delivery report has already done what was due.</summary>
+    public void Rest()
+    {
+        if (NextPart is null && Pending.Count == 0)
+        {
+            (DueAt, NotBefore, PendingSince) = (null, null, null);
+        }
     }
 
     /// <summary>Decides or changes the customer's language.</summary>
@@ -132,6 +157,10 @@ public sealed partial class ChatSession
         _events.Clear();
         return events;
     }
+
+    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
+
+    private void WaitUntil(DateTimeOffset until) => (DueAt, NotBefore) = (until, until);
 
     private void AskForPerson(HandoffReason reason)
     {
@@ -147,7 +176,7 @@ public sealed partial class ChatSession
     private void Enqueue(MessageAuthor author, ReplyDraft draft, TurnId? turn, DateTimeOffset now)
     {
         var message = OutboundMessage.Create(Id, ++MessageCount, author, draft, turn, now);
-        _unsent.Add(message);
+        _outbound.Add(message);
         LastMessageAt = now;
         DueAt = now;
         _events.Add(new ReplyQueued(Id, message.Id, author));

@@ -5,6 +5,10 @@ namespace CryptoLock.Domain.Conversations;
 /// <summary>A message from the customer.</summary>
 public sealed class InboundMessage : Message
 {
+    private OutcomeKind? _outcomeKind;
+    private TurnId? _outcomeTurn;
+    private string? _outcomeReason;
+
     private InboundMessage(
         MessageId id, ChatSessionId sessionId, int position, MessageAuthor author, string text, DateTimeOffset at, string providerId)
         : base(id, sessionId, position, author, text, at) => ProviderId = providerId;
@@ -25,7 +29,7 @@ public sealed class InboundMessage : Message
     public string? QuotedProviderId { get; private set; }
 
     /// <summary>How the message ended; null while it waits.</summary>
-    public MessageOutcome? Outcome { get; private set; }
+    public MessageOutcome? Outcome => _outcomeKind is { } kind ? MessageOutcome.Restore(kind, _outcomeTurn, _outcomeReason) : null;
 
     /// <summary>Everything the message holds, in one value.</summary>
     public MessageContent Content => new(Text)
@@ -53,6 +57,13 @@ public sealed class InboundMessage : Message
             QuotedProviderId = content.QuotedProviderId,
         };
 
-    internal void End(MessageOutcome outcome) =>
-        Outcome = Outcome is null ? outcome : throw new DomainException("A message has one outcome, once.");
+    internal void End(MessageOutcome outcome)
+    {
+        if (_outcomeKind is not null)
+        {
+            throw new DomainException("A message has one outcome, once.");
+        }
+
+        (_outcomeKind, _outcomeTurn, _outcomeReason) = (outcome.Kind, outcome.Turn, outcome.Reason);
+    }
 }

@@ -1,14 +1,19 @@
 using CryptoLock.Domain.Common;
+using CryptoLock.Domain.Conversations;
 
 namespace CryptoLock.Domain.Delivery;
 
 /// <summary>One piece of an outbound message, as long as the channel allows, sent by itself.</summary>
 public sealed class MessagePart
 {
-    internal MessagePart(PartId id, int index, string text) => (Id, Index, Text) = (id, index, text);
+    internal MessagePart(PartId id, ChatSessionId sessionId, int index, string text) =>
+        (Id, SessionId, Index, Text) = (id, sessionId, index, text);
 
     /// <summary>Identity.</summary>
     public PartId Id { get; }
+
+    /// <summary>The conversation.</summary>
+    public ChatSessionId SessionId { get; }
 
     /// <summary>Place in the message, from 0.</summary>
     public int Index { get; }

@@ -30,7 +30,7 @@ public sealed class OutboundMessage : Message
             Turn = turn,
             Origin = draft.Origin,
         };
-        message._parts.AddRange(draft.Parts.Select((text, index) => new MessagePart(PartId.New(now), index, text)));
+        message._parts.AddRange(draft.Parts.Select((text, index) => new MessagePart(PartId.New(now), sessionId, index, text)));
         return message;
     }
 }

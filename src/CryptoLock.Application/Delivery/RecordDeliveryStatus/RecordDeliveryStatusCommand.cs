@@ -13,6 +13,8 @@ public sealed record RecordDeliveryStatusCommand(Guid PartId, string? ProviderId
     : IRequest<Result<DeliveryStatusReceipt>>;
 
 /// <summary>The effect of a delivery report.</summary>
-/// <param name="IsKnownPart">False when no such part exists (any more); the report is dropped.</param>
+/// <param name="IsKnownPart">
+/// False when no such part exists (any more); the report is dropped. True without a look when it said nothing about progress.
+/// </param>
 /// <param name="Changed">Whether the part's status moved.</param>
 public sealed record DeliveryStatusReceipt(bool IsKnownPart, bool Changed);

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Options;
+
+namespace CryptoLock.Application.Conversations;
+
+internal sealed class ConversationOptionsValidator : IValidateOptions<ConversationOptions>
+{
+    private const string Section = ConversationOptions.SectionName;
+
+    public ValidateOptionsResult Validate(string? name, ConversationOptions options)
+    {
+        var failures = new List<string>();
+        Between(nameof(options.QuietPeriod), options.QuietPeriod, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        Between(nameof(options.QuietPeriodCap), options.QuietPeriodCap, options.QuietPeriod, TimeSpan.FromMinutes(5));
+        Between(nameof(options.TurnTimeout), options.TurnTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
+        Between(nameof(options.MaxAttempts), options.MaxAttempts, 1, 20);
+        Between(nameof(options.RetryDelay), options.RetryDelay, TimeSpan.Zero, TimeSpan.FromMinutes(5));
+        Between(nameof(options.MaxRetryDelay), options.MaxRetryDelay, options.RetryDelay, TimeSpan.FromHours(1));
+        Between(nameof(options.MaxSendAttempts), options.MaxSendAttempts, 1, 100);
+        Between(nameof(options.SettleDelay), options.SettleDelay, TimeSpan.Zero, TimeSpan.FromMinutes(10));
+        Between(nameof(options.HistoryTurns), options.HistoryTurns, 2, 200);
+        Between(nameof(options.HistoryTokens), options.HistoryTokens, 200, 200_000);
+        Between(nameof(options.MaxConcurrency), options.MaxConcurrency, 1, 10_000);
+        Between(nameof(options.SweepInterval), options.SweepInterval, TimeSpan.FromSeconds(0.1), TimeSpan.FromMinutes(10));
+        Between(nameof(options.DrainTimeout), options.DrainTimeout, TimeSpan.Zero, TimeSpan.FromMinutes(10));
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+
+        void Between<T>(string key, T value, T least, T most)
+            where T : IComparable<T>
+        {
+            if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
+            {
+                failures.Add($"{Section}:{key} is {value}: set it to a value from {least} to {most}.");
+            }
+        }
+    }
+}

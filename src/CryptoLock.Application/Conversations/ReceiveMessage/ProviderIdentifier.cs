@@ -1,0 +1,12 @@
+namespace CryptoLock.Application.Conversations.ReceiveMessage;
+
+/// <summary>The channel's id of a message: 1 to 64 ASCII letters, digits, <c>-</c> or <c>_</c>, so that it is safe to log.</summary>
+internal static class ProviderIdentifier
+{
+    public const string Rule = "must be 1 to 64 letters, digits, '-' or '_'.";
+
+    private const int MaxLength = 64;
+
+    public static bool IsValid(string? value) =>
+        value is { Length: > 0 and <= MaxLength } && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+}

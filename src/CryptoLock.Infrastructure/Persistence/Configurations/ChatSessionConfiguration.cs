@@ -1,0 +1,42 @@
+using CryptoLock.Domain.Conversations;
+using CryptoLock.Domain.Delivery;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CryptoLock.Infrastructure.Persistence.Configurations;
+
+internal sealed class ChatSessionConfiguration : IEntityTypeConfiguration<ChatSession>
+{
+    public void Configure(EntityTypeBuilder<ChatSession> builder)
+    {
+        builder.ToTable("sessions");
+        builder.HasKey(s => s.Id);
+        builder.Property(s => s.Id).HasColumnName("id").ValueGeneratedNever();
+        builder.Property(s => s.CustomerKey).HasColumnName("customer_key").HasMaxLength(ParticipantAddress.MaxLength);
+        builder.Property(s => s.Customer).HasColumnName("customer");
+        builder.Property(s => s.Business).HasColumnName("business");
+        builder.Property(s => s.ProfileName).HasColumnName("profile_name").HasMaxLength(256);
+        builder.Property(s => s.Language).HasColumnName("language");
+        builder.Property(s => s.Status).HasColumnName("status");
+        builder.Property(s => s.HandoffReason).HasColumnName("handoff_reason");
+        builder.Property(s => s.OperatorName).HasColumnName("operator_name").HasMaxLength(128);
+        builder.Property(s => s.CreatedAt).HasColumnName("created_at");
+        builder.Property(s => s.LastMessageAt).HasColumnName("last_message_at");
+        builder.Property(s => s.LastInboundAt).HasColumnName("last_inbound_at");
+        builder.Property(s => s.MessageCount).HasColumnName("message_count");
+        builder.Property(s => s.PendingSince).HasColumnName("pending_since");
+        builder.Property(s => s.DueAt).HasColumnName("due_at");
+        builder.Property(s => s.NotBefore).HasColumnName("not_before");
+        builder.Property(s => s.Version).HasColumnName("version").IsConcurrencyToken();
+        builder.Ignore(s => s.Pending).Ignore(s => s.Unsent).Ignore(s => s.OpenTurn).Ignore(s => s.NextPart);
+
+        builder.HasMany<InboundMessage>("_inbound").WithOne().HasForeignKey(m => m.SessionId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany<OutboundMessage>("_outbound").WithOne().HasForeignKey(m => m.SessionId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany<Turn>("_turns").WithOne().HasForeignKey(t => t.SessionId).OnDelete(DeleteBehavior.Cascade);
+
+        builder.HasIndex(s => new { s.CustomerKey, s.Business }).IsUnique().HasDatabaseName("ux_sessions_customer");
+        builder.HasIndex(s => s.DueAt).HasFilter("due_at IS NOT NULL").HasDatabaseName("ix_sessions_due");
+        builder.HasIndex(s => s.LastMessageAt).HasDatabaseName("ix_sessions_activity");
+        builder.HasIndex(s => s.Customer).HasDatabaseName("ix_sessions_address");
+    }
+}

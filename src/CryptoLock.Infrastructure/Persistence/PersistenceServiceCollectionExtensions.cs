@@ -1,0 +1,36 @@
+using CryptoLock.Application.Ports;
+using CryptoLock.Infrastructure.Persistence.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CryptoLock.Infrastructure.Persistence;
+
+/// <summary>Registers the store.</summary>
+public static class PersistenceServiceCollectionExtensions
+{
+    /// <summary>Keeps everything in one SQLite file, named by <c>ConnectionStrings:Storage</c>; created and migrated at start.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">The configuration.</param>
+    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        var store = new SqliteStore(configuration.GetConnectionString("Storage") ?? SqliteStore.DefaultConnectionString);
+        services.AddSingleton(store);
+        services.AddSingleton<IWriteGate, SqliteWriteGate>();
+        services.AddSingleton<IStoreFaults, SqliteFaults>();
+        services.AddDbContextPool<CryptoLockDbContext, SqliteDbContext>(
+            options => options.UseSqlite(store.ConnectionString).AddInterceptors(new SqliteDurabilityInterceptor()));
+        services.AddHostedService<SqliteStartup>();
+
+        services.AddSingleton<SqliteInboundMessageLog>();
+        services.AddSingleton<IInboundMessageLog>(provider => provider.GetRequiredService<SqliteInboundMessageLog>());
+        services.AddHostedService(provider => provider.GetRequiredService<SqliteInboundMessageLog>());
+
+        services.AddScoped<IChatSessionRepository, ChatSessionRepository>();
+        services.AddScoped<IConversationQueue, ConversationQueue>();
+        services.AddScoped<IDeliveryLedger, DeliveryLedger>();
+        services.AddScoped<ISessionReader, SessionReader>();
+        services.AddHealthChecks().AddCheck<StoreHealthCheck>("store", tags: ["ready"]);
+        return services;
+    }
+}

@@ -1,0 +1,90 @@
+using CryptoLock.Application.Ports;
+using CryptoLock.Application.Sessions;
+using CryptoLock.Domain.Conversations;
+using CryptoLock.Domain.Delivery;
+using Microsoft.EntityFrameworkCore;
+
+namespace CryptoLock.Infrastructure.Persistence;
+
+internal sealed class SessionReader(CryptoLockDbContext db, IStoreFaults faults) : ISessionReader
+{
+    public Task<Page<SessionSummary>> ListAsync(SessionFilter filter, PageRequest page, CancellationToken cancellationToken) =>
+        faults.GuardAsync(async () =>
+        {
+            var sessions = Matching(filter);
+            var total = await sessions.CountAsync(cancellationToken);
+            var items = await Summaries(sessions.OrderByDescending(s => s.LastMessageAt).Skip(page.Offset).Take(page.Size))
+                .ToListAsync(cancellationToken);
+            return new Page<SessionSummary>(items, total);
+        });
+
+    public Task<SessionSummary?> FindAsync(ChatSessionId id, CancellationToken cancellationToken) => faults.GuardAsync(() =>
+        Summaries(db.Sessions.AsNoTracking().Where(s => s.Id == id)).SingleOrDefaultAsync(cancellationToken));
+
+    public Task<Page<TranscriptEntry>> TranscriptAsync(ChatSessionId id, PageRequest page, CancellationToken cancellationToken) =>
+        faults.GuardAsync(async () =>
+        {
+            var messages = db.Messages.AsNoTracking().Where(m => m.SessionId == id);
+            var total = await messages.CountAsync(cancellationToken);
+            var items = await EntriesAsync(messages.OrderBy(m => m.Position).Skip(page.Offset).Take(page.Size), cancellationToken);
+            return new Page<TranscriptEntry>(items, total);
+        });
+
+    public Task<IReadOnlyList<TranscriptEntry>> TailAsync(
+        ChatSessionId id, int throughPosition, int take, CancellationToken cancellationToken) =>
+        faults.GuardAsync<IReadOnlyList<TranscriptEntry>>(async () =>
+        {
+            var last = db.Messages.AsNoTracking().Where(m => m.SessionId == id && m.Position <= throughPosition && m.Position > throughPosition - take);
+            return await EntriesAsync(last.OrderBy(m => m.Position), cancellationToken);
+        });
+
+    private IQueryable<ChatSession> Matching(SessionFilter filter)
+    {
+        var sessions = db.Sessions.AsNoTracking();
+        if (filter.Status is { } status)
+        {
+            sessions = sessions.Where(s => s.Status == status);
+        }
+
+        if (filter.Customer is { } customer)
+        {
+            if (!ParticipantAddress.IsValid(customer))
+            {
+                return sessions.Where(s => false);
+            }
+
+            var address = ParticipantAddress.From(customer);
+            sessions = sessions.Where(s => s.Customer == address || s.CustomerKey == customer);
+        }
+
+        return filter.ActiveSince is { } since ? sessions.Where(s => s.LastMessageAt >= since) : sessions;
+    }
+
+    private static IQueryable<SessionSummary> Summaries(IQueryable<ChatSession> sessions) => sessions.Select(s => new SessionSummary(
+        s.Id, s.Customer, s.Business, s.ProfileName, s.Language, s.Status, s.HandoffReason, s.MessageCount, s.CreatedAt, s.LastMessageAt,
+        s.PendingSince != null));
+
+    private async Task<List<TranscriptEntry>> EntriesAsync(IQueryable<Message> page, CancellationToken cancellationToken)
+    {
+        var messages = await page.ToListAsync(cancellationToken);
+        var ids = messages.OfType<OutboundMessage>().Select(m => m.Id).ToList();
+        var parts = await db.Parts.AsNoTracking().Where(p => ids.Contains(EF.Property<MessageId>(p, "MessageId")))
+            .OrderBy(p => p.Index)
+            .Select(p => new { MessageId = EF.Property<MessageId>(p, "MessageId"), Part = p })
+            .ToListAsync(cancellationToken);
+        var partsOf = parts.ToLookup(p => p.MessageId, p => ToPart(p.Part));
+        return messages.ConvertAll(m => ToEntry(m, [.. partsOf[m.Id]]));
+    }
+
+    private static TranscriptEntry ToEntry(Message message, IReadOnlyList<TranscriptPart> parts) => message switch
+    {
+        InboundMessage inbound => new(
+            inbound.Id, inbound.Position, inbound.Author, inbound.Content, inbound.At, inbound.ProviderId, inbound.Outcome, [], null),
+        OutboundMessage outbound => new(
+            outbound.Id, outbound.Position, outbound.Author, new(outbound.Text), outbound.At, null, null, parts, outbound.Origin),
+        _ => throw new InvalidOperationException("A message is inbound or outbound."),
+    };
+
+    private static TranscriptPart ToPart(MessagePart part) =>
+        new(part.Id, part.Text, part.Status, part.ProviderId, part.ErrorCode, part.ErrorCause);
+}

@@ -1,0 +1,97 @@
+using CryptoLock.Application.Ports;
+using CryptoLock.Domain.Conversations;
+using Microsoft.Data.Sqlite;
+
+namespace CryptoLock.Infrastructure.Persistence.Sqlite;
+
+/// <summary>The statements that take one message in. Their effect is <see cref="ChatSession.Receive"/>; a test holds both equal.</summary>
+internal sealed class SqliteAppend(SqliteConnection connection, SqliteTransaction transaction) : IDisposable
+{
+    private const string See = "INSERT INTO seen_messages (hash) VALUES ($hash) ON CONFLICT DO NOTHING";
+
+    private const string Touch =
+        """
+        INSERT INTO sessions (id, customer_key, customer, business, profile_name, status, created_at, last_message_at,
+                              last_inbound_at, message_count, pending_since, due_at, version)
+        VALUES ($id, $key, $customer, $business, $profile, 'Automated', $now, $now, $now, 1, $now, $now + min($quiet, $cap), 1)
+        ON CONFLICT (customer_key, business) DO UPDATE SET
+            customer = excluded.customer,
+            profile_name = coalesce(excluded.profile_name, profile_name),
+            last_message_at = $now,
+            last_inbound_at = $now,
+            message_count = message_count + 1,
+            pending_since = coalesce(pending_since, $now),
+            due_at = max(min($now + $quiet, coalesce(pending_since, $now) + $cap), coalesce(not_before, 0)),
+            version = version + 1
+        RETURNING id, message_count, due_at
+        """;
+
+    private const string Insert =
+        """
+        INSERT INTO messages (id, session_id, position, direction, author, text, at, provider_id, attachments, location, selection, quoted_provider_id)
+        VALUES ($id, $session, $position, 'in', 'Customer', $text, $now, $provider, $attachments, $location, $selection, $quoted)
+        """;
+
+    private readonly SqliteCommand _see = new(See, connection, transaction);
+    private readonly SqliteCommand _touch = new(Touch, connection, transaction);
+    private readonly SqliteCommand _insert = new(Insert, connection, transaction);
+
+    public InboundReceipt Execute(IncomingMessage message)
+    {
+        Bind(_see, ("$hash", SeenMessage.HashOf(message.ProviderId)));
+        if (_see.ExecuteNonQuery() == 0)
+        {
+            return InboundReceipt.Duplicate;
+        }
+
+        var (sessionId, position, dueAt) = TouchSession(message);
+        var content = message.Content;
+        Bind(
+            _insert,
+            ("$id", message.Id.Value),
+            ("$session", sessionId.Value),
+            ("$position", position),
+            ("$text", content.Text),
+            ("$now", message.At.UtcTicks),
+            ("$provider", message.ProviderId),
+            ("$attachments", StoredJson.Write(content.Attachments)),
+            ("$location", StoredJson.Write(content.Location)),
+            ("$selection", content.Selection),
+            ("$quoted", content.QuotedProviderId));
+        _insert.ExecuteNonQuery();
+        return new InboundReceipt(false, sessionId, sessionId == message.NewSessionId, dueAt);
+    }
+
+    public void Dispose()
+    {
+        _see.Dispose();
+        _touch.Dispose();
+        _insert.Dispose();
+    }
+
+    private (ChatSessionId Id, int Position, DateTimeOffset DueAt) TouchSession(IncomingMessage message)
+    {
+        Bind(
+            _touch,
+            ("$id", message.NewSessionId.Value),
+            ("$key", message.CustomerKey),
+            ("$customer", message.Customer.Value),
+            ("$business", message.Business.Value),
+            ("$profile", message.ProfileName),
+            ("$now", message.At.UtcTicks),
+            ("$quiet", message.QuietPeriod.Length.Ticks),
+            ("$cap", message.QuietPeriod.Cap.Ticks));
+        using var reader = _touch.ExecuteReader();
+        reader.Read();
+        return (new(reader.GetGuid(0)), reader.GetInt32(1), new(reader.GetInt64(2), TimeSpan.Zero));
+    }
+
+    private static void Bind(SqliteCommand command, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        command.Parameters.Clear();
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Threading.Channels;
+using CryptoLock.Application.Ports;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CryptoLock.Infrastructure.Persistence.Sqlite;
+
+/// <summary>
+/// Group commit: as many messages as are waiting share one transaction, and each is acknowledged after its commit. One fsync
+/// then serves many webhooks, and an idle one is not delayed by any timer.
+/// </summary>
+internal sealed partial class SqliteInboundMessageLog(SqliteStore store, IWriteGate gate, ILogger<SqliteInboundMessageLog> logger)
+    : BackgroundService, IInboundMessageLog
+{
+    private const int MaxBatch = 256;
+
+    private readonly Channel<Entry> _waiting = Channel.CreateBounded<Entry>(
+        new BoundedChannelOptions(16_384) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    public async Task<InboundReceipt> AppendAsync(IncomingMessage message, CancellationToken cancellationToken)
+    {
+        var entry = new Entry(message);
+        try
+        {
+            await _waiting.Writer.WriteAsync(entry, cancellationToken);
+        }
+        catch (ChannelClosedException)
+        {
+            throw new StoreUnavailableException("The service is stopping.");
+        }
+
+        return await entry.Receipt.Task.WaitAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        // What was accepted is committed before the loop ends.
+        _waiting.Writer.TryComplete();
+        if (ExecuteTask is { } loop)
+        {
+            await loop.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await base.StopAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var batch = new List<Entry>(MaxBatch);
+        while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            using (await gate.EnterAsync(CancellationToken.None))
+            {
+                while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var entry))
+                {
+                    batch.Add(entry);
+                }
+
+                Commit(batch);
+            }
+
+            batch.Clear();
+        }
+    }
+
+    private void Commit(List<Entry> batch)
+    {
+        try
+        {
+            using var connection = store.Open();
+            using var transaction = connection.BeginTransaction(deferred: false);
+            using var append = new SqliteAppend(connection, transaction);
+            var receipts = batch.ConvertAll(entry => append.Execute(entry.Message));
+            transaction.Commit();
+            for (var i = 0; i < batch.Count; i++)
+            {
+                batch[i].Receipt.SetResult(receipts[i]);
+            }
+        }
+        catch (SqliteException exception)
+        {
+            LogFailed(batch.Count, exception.SqliteErrorCode, exception.SqliteExtendedErrorCode);
+            batch.ForEach(entry => entry.Receipt.SetException(SqliteFaults.Unavailable(exception)));
+        }
+        catch (Exception exception)
+        {
+            // The loop must outlive anything: each caller learns of it, and the next batch is tried.
+            LogBroken(exception.GetType().Name);
+            batch.ForEach(entry => entry.Receipt.TrySetException(new StoreUnavailableException("The store failed.", exception)));
+        }
+    }
+
+    [LoggerMessage(5001, LogLevel.Error, "Storing {Count} message(s) failed with SQLite error {ErrorCode} ({ExtendedErrorCode})")]
+    private partial void LogFailed(int count, int errorCode, int extendedErrorCode);
+
+    [LoggerMessage(5002, LogLevel.Error, "Storing messages failed with {Exception}")]
+    private partial void LogBroken(string exception);
+
+    private sealed record Entry(IncomingMessage Message)
+    {
+        public TaskCompletionSource<InboundReceipt> Receipt { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

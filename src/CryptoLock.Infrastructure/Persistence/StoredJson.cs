@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CryptoLock.Domain.Conversations;
+using CryptoLock.Domain.Delivery;
+
+namespace CryptoLock.Infrastructure.Persistence;
+
+/// <summary>The JSON columns: written by the fast path and by EF alike.</summary>
+internal static class StoredJson
+{
+    private const string None = "[]";
+
+    public static string Write(IReadOnlyList<Attachment> attachments) =>
+        attachments.Count == 0 ? None : JsonSerializer.Serialize(attachments, StoredJsonContext.Default.IReadOnlyListAttachment);
+
+    public static string? Write(SharedLocation? location) =>
+        location is null ? null : JsonSerializer.Serialize(location, StoredJsonContext.Default.SharedLocation);
+
+    public static IReadOnlyList<Attachment> ReadAttachments(string json) =>
+        json == None ? [] : JsonSerializer.Deserialize(json, StoredJsonContext.Default.IReadOnlyListAttachment)!;
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(IReadOnlyList<Attachment>))]
+[JsonSerializable(typeof(SharedLocation))]
+[JsonSerializable(typeof(ReplyOrigin))]
+internal sealed partial class StoredJsonContext : JsonSerializerContext;

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using CryptoLock.Application.Conversations;
+using CryptoLock.Domain.Conversations;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace CryptoLock.Infrastructure.Processing;
+
+/// <summary>Starts a worker for each conversation when it is due: many at a time, one for each. Drains on a stop.</summary>
+internal sealed class ConversationDispatcher(
+    ConversationSignal signal, ConversationWorker worker, IOptions<ConversationOptions> options, TimeProvider clock) : BackgroundService
+{
+    private readonly ConversationAgenda _agenda = new(options.Value.MaxConcurrency);
+    private readonly ConcurrentDictionary<ChatSessionId, Task> _running = new();
+    private readonly CancellationTokenSource _abort = new();
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        var drained = Task.WhenAll(_running.Values);
+        await Task.WhenAny(drained, Task.Delay(options.Value.DrainTimeout, clock, cancellationToken));
+        await _abort.CancelAsync();
+        await drained;
+    }
+
+    public override void Dispose()
+    {
+        _abort.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var hinted = Task.CompletedTask;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            while (signal.Hints.TryRead(out var hint))
+            {
+                _agenda.Add(hint);
+            }
+
+            while (_agenda.TryTake(clock.GetUtcNow(), out var sessionId))
+            {
+                _running[sessionId] = ServeAsync(sessionId);
+            }
+
+            // One pending wait at a time: abandoned ones would swallow later hints.
+            hinted = hinted.IsCompleted ? signal.Hints.WaitToReadAsync(stoppingToken).AsTask() : hinted;
+            await WaitAsync(hinted, stoppingToken);
+        }
+    }
+
+    private async Task WaitAsync(Task hinted, CancellationToken stoppingToken)
+    {
+        if (_agenda.NextDue is not { } due)
+        {
+            await hinted.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return;
+        }
+
+        var wait = due - clock.GetUtcNow();
+        if (wait > TimeSpan.Zero)
+        {
+            using var timer = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            await Task.WhenAny(hinted, Task.Delay(wait, clock, timer.Token));
+            await timer.CancelAsync();
+        }
+    }
+
+    private async Task ServeAsync(ChatSessionId sessionId)
+    {
+        await Task.Yield();
+        try
+        {
+            await worker.ServeAsync(sessionId, _abort.Token);
+        }
+        finally
+        {
+            _running.TryRemove(sessionId, out _);
+            signal.Tell(new(sessionId, default, HintKind.Finished));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using CryptoLock.Application.Conversations;
+using CryptoLock.Application.Ports;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CryptoLock.Infrastructure.Processing;
+
+/// <summary>Finds work that nobody signalled: at start what a crash left, later what a failure or another instance left.</summary>
+internal sealed partial class ConversationSweeper(
+    IServiceScopeFactory scopes,
+    ConversationSignal signal,
+    IOptions<ConversationOptions> options,
+    TimeProvider clock,
+    ILogger<ConversationSweeper> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.SweepInterval, clock);
+        do
+        {
+            try
+            {
+                await SweepAsync(stoppingToken);
+            }
+            catch (StoreUnavailableException)
+            {
+                LogStoreAway();
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var queue = scope.ServiceProvider.GetRequiredService<IConversationQueue>();
+        var now = clock.GetUtcNow();
+        foreach (var sessionId in await queue.ListDueAsync(now, options.Value.MaxConcurrency * 4, cancellationToken))
+        {
+            signal.Tell(new(sessionId, now, HintKind.Found));
+        }
+    }
+
+    [LoggerMessage(4010, LogLevel.Warning, "The sweep cannot read the store; it tries again")]
+    private partial void LogStoreAway();
+}

@@ -1,0 +1,69 @@
+using CryptoLock.Application.Common;
+using CryptoLock.Application.Conversations;
+using CryptoLock.Application.Conversations.RespondToCustomer;
+using CryptoLock.Application.Delivery.DeliverReply;
+using CryptoLock.Application.Ports;
+using CryptoLock.Domain.Conversations;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CryptoLock.Infrastructure.Processing;
+
+/// <summary>Serves one conversation until it has to wait. Knows locks and scopes, nothing of models and channels.</summary>
+internal sealed partial class ConversationWorker(
+    IServiceScopeFactory scopes, IConversationLock locks, IConversationSignal signal, ILogger<ConversationWorker> logger)
+{
+    /// <summary>Never throws: a bad conversation must not stop the others. The sweep brings it back.</summary>
+    public async Task ServeAsync(ChatSessionId sessionId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var held = await locks.TryAcquireAsync(sessionId, cancellationToken);
+            if (held is not null)
+            {
+                await AdvanceAsync(sessionId, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            LogInterrupted(sessionId);
+        }
+        catch (StoreUnavailableException)
+        {
+            LogStoreAway(sessionId);
+        }
+        catch (Exception exception)
+        {
+            LogFailed(sessionId, exception);
+        }
+    }
+
+    private async Task AdvanceAsync(ChatSessionId sessionId, CancellationToken cancellationToken)
+    {
+        var step = new ConversationStep(NextStep.Respond, null);
+        while (step.Next is NextStep.Respond or NextStep.Deliver)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            IRequest<Result<ConversationStep>> request = step.Next is NextStep.Deliver
+                ? new DeliverReplyCommand(sessionId)
+                : new RespondToCustomerCommand(sessionId);
+            await using var scope = scopes.CreateAsyncScope();
+            step = (await scope.ServiceProvider.GetRequiredService<ISender>().Send(request, cancellationToken)).Value;
+        }
+
+        if (step is { Next: NextStep.Wait, DueAt: { } dueAt })
+        {
+            signal.Notify(sessionId, dueAt);
+        }
+    }
+
+    [LoggerMessage(4001, LogLevel.Warning, "Session {SessionId}: stopped in the middle; it goes on after the restart")]
+    private partial void LogInterrupted(ChatSessionId sessionId);
+
+    [LoggerMessage(4002, LogLevel.Warning, "Session {SessionId}: the store is away; the sweep tries again")]
+    private partial void LogStoreAway(ChatSessionId sessionId);
+
+    [LoggerMessage(4003, LogLevel.Error, "Session {SessionId}: failed; the sweep tries again")]
+    private partial void LogFailed(ChatSessionId sessionId, Exception exception);
+}

@@ -1,0 +1,231 @@
+using CryptoLock.Application.Common;
+using CryptoLock.Application.Conversations;
+using CryptoLock.Application.Conversations.RespondToCustomer;
+using CryptoLock.Application.Ports;
+using CryptoLock.Application.Prompts;
+using CryptoLock.Application.Sessions;
+using CryptoLock.Domain.Conversations;
+using CryptoLock.Domain.Delivery;
+using CryptoLock.Testing.Builders;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+
+namespace CryptoLock.Application.Tests.Conversations.RespondToCustomer;
+
+[TestFixture]
+internal sealed class RespondToCustomerCommandHandlerTests
+{
+    private static readonly ReplyOrigin Origin = new("gemini", "test_prompt", "0123abcd");
+    private static readonly Error Overloaded = new("ai.overloaded", ErrorKind.Transient, "Busy.") { RetryAfter = TimeSpan.FromSeconds(7) };
+    private static readonly Error Blocked = new("ai.blocked", ErrorKind.Permanent, "Blocked.");
+
+    private readonly ConversationOptions _options = new();
+    private Mock<IChatSessionRepository> _sessions = null!;
+    private Mock<IAiResponder> _assistant = null!;
+    private Mock<IDocumentationResponder> _documentation = null!;
+    private Mock<ITypingIndicator> _typing = null!;
+    private FakeTimeProvider _clock = null!;
+    private AiRequest? _asked;
+
+    [SetUp]
+    public void SetUp()
+    {
+        _sessions = new Mock<IChatSessionRepository>();
+        _assistant = new Mock<IAiResponder>();
+        _documentation = new Mock<IDocumentationResponder>();
+        _typing = new Mock<ITypingIndicator>();
+        _clock = new FakeTimeProvider(TestSessions.Start.AddMinutes(1));
+        Answers(new AiAnswer("**answer**", Origin));
+    }
+
+    [Test]
+    public async Task Handle_WhenTheCustomerWaits_QueuesTheAnswerAndItsParts()
+    {
+        var session = Stored(TestSessions.WithPending("olá"));
+
+        var step = await HandleAsync(session);
+
+        Assert.That(step.Next, Is.EqualTo(NextStep.Deliver));
+        Assert.That(session.Unsent.Single().Text, Is.EqualTo("**answer**"));
+        Assert.That(session.Unsent.Single().Parts.Single().Text, Is.EqualTo("formatted **answer**"));
+        Assert.That(session.Unsent.Single().Origin, Is.EqualTo(Origin));
+        Assert.That((session.Language, _asked!.Language), Is.EqualTo((Language.Portuguese, Language.Portuguese)));
+    }
+
+    [Test]
+    public async Task Handle_BeforeAsking_CommitsTheAttempt()
+    {
+        var session = Stored(TestSessions.WithPending("olá"));
+        var attempts = 0;
+        _assistant.Setup(a => a.RespondAsync(It.IsAny<AiRequest>(), It.IsAny<CancellationToken>()))
+            .Callback(() => attempts = session.OpenTurn!.Attempts).ReturnsAsync(Overloaded);
+
+        await HandleAsync(session);
+
+        Assert.That(attempts, Is.EqualTo(1));
+        _sessions.Verify(s => s.SaveAsync(session, It.IsAny<CancellationToken>()), Times.Exactly(2));
+    }
+
+    [Test]
+    public async Task Handle_WhenNothingIsDue_AsksNobody()
+    {
+        var session = Stored(TestSessions.WithPending("olá"));
+        _clock = new FakeTimeProvider(TestSessions.Start);
+
+        var step = await HandleAsync(session);
+
+        Assert.That(step, Is.EqualTo(new ConversationStep(NextStep.Wait, session.DueAt)));
+        _assistant.VerifyNoOtherCalls();
+    }
+
+    [Test]
+    public async Task Handle_WhenTheConversationIsGone_DoesNothing() =>
+        Assert.That((await CreateHandler().Handle(new(default), CancellationToken.None)).Value, Is.EqualTo(ConversationStep.None));
+
+    [Test]
+    public async Task Handle_WhenAPersonHasIt_AsksNobodyAndEndsTheMessage()
+    {
+        var session = TestSessions.New();
+        session.TakeOver("Rui", TestSessions.Start);
+        var message = Stored(session).Receives("olá");
+
+        await HandleAsync(session);
+
+        Assert.That(message.Outcome, Is.EqualTo(MessageOutcome.HandedOff()));
+        _assistant.VerifyNoOtherCalls();
+    }
+
+    [Test]
+    public async Task Handle_WhenTheFailureMayPass_TriesAgainAfterTheWaitAskedFor()
+    {
+        Fails(Overloaded);
+        var session = Stored(TestSessions.WithPending("olá"));
+
+        var step = await HandleAsync(session);
+
+        Assert.That(step, Is.EqualTo(new ConversationStep(NextStep.Wait, _clock.GetUtcNow().AddSeconds(7))));
+        Assert.That(session.OpenTurn!.Attempts, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Handle_WhenAttemptsAreUsedUp_ApologisesAndAsksForAPerson()
+    {
+        Fails(Overloaded);
+        var session = Stored(TestSessions.WithPending("olá"));
+        for (var attempt = 0; attempt < _options.MaxAttempts; attempt++)
+        {
+            await HandleAsync(session);
+            _clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.That(session.Unsent.Single().Text, Is.EqualTo("pt:Unavailable"));
+        Assert.That(session.HandoffReason, Is.EqualTo(HandoffReason.AssistantUnavailable));
+    }
+
+    [Test]
+    public async Task Handle_WhenTheAnswerWasBlocked_GivesTheBestPassageAndAsksForAPerson()
+    {
+        Fails(Blocked);
+        _documentation.Setup(d => d.FindAnswerAsync(It.IsAny<AiRequest>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new AiAnswer("passage", Origin with { Responder = "documentation" }));
+        var session = Stored(TestSessions.WithPending("o que é o PSPM?"));
+
+        await HandleAsync(session);
+
+        Assert.That(session.Unsent.Single().Text, Is.EqualTo("passage"));
+        Assert.That(session.Status, Is.EqualTo(SessionStatus.AwaitingHuman));
+    }
+
+    [Test]
+    public async Task Handle_WhenTheTimeBudgetIsUsedUp_TreatsItAsAPassingFailure()
+    {
+        _assistant.Setup(a => a.RespondAsync(It.IsAny<AiRequest>(), It.IsAny<CancellationToken>()))
+            .Returns(async (AiRequest _, CancellationToken token) =>
+            {
+                _clock.Advance(_options.TurnTimeout);
+                await Task.Delay(Timeout.InfiniteTimeSpan, _clock, token);
+                return Blocked;
+            });
+        var session = Stored(TestSessions.WithPending("olá"));
+
+        var step = await HandleAsync(session);
+
+        Assert.That(step.Next, Is.EqualTo(NextStep.Wait));
+    }
+
+    [Test]
+    public async Task Handle_WhenATurnWasInterruptedTooOften_GivesUpWithoutAsking()
+    {
+        var session = TestSessions.WithPending("poison");
+        for (var crash = 0; crash < _options.MaxAttempts; crash++)
+        {
+            session.BeginTurn(TestSessions.Start);
+        }
+
+        await HandleAsync(Stored(session));
+
+        Assert.That(session.Unsent.Single().Text, Is.EqualTo("pt:Unavailable"));
+        _assistant.VerifyNoOtherCalls();
+    }
+
+    [TestCase("", false, FixedText.UnsupportedMessage)]
+    [TestCase("", true, FixedText.AttachmentOnly)]
+    public async Task Handle_WhenThereAreNoWords_SaysSoWithoutTheModel(string text, bool hasMedia, FixedText expected)
+    {
+        var session = TestSessions.New();
+        session.Receive(
+            default, "SM1", new MessageContent(text) { Attachments = hasMedia ? [new("u", "image/png")] : [] },
+            TestSessions.Customer, null, TestSessions.Quiet, TestSessions.Start);
+
+        await HandleAsync(Stored(session));
+
+        Assert.That(session.Unsent.Single().Text, Is.EqualTo($"pt:{expected}"));
+        _assistant.VerifyNoOtherCalls();
+    }
+
+    [Test]
+    public async Task Handle_WhenAsking_ShowsTyping()
+    {
+        var session = Stored(TestSessions.WithPending("olá"));
+
+        await HandleAsync(session);
+
+        _typing.Verify(t => t.Show(session.Customer, "SM00000000000000000000000000000000"), Times.Once);
+    }
+
+    private async Task<ConversationStep> HandleAsync(ChatSession session) =>
+        (await CreateHandler().Handle(new(session.Id), CancellationToken.None)).Value;
+
+    private RespondToCustomerCommandHandler CreateHandler()
+    {
+        var prompts = Mock.Of<IPromptCatalog>(p => p.Active == TestPrompts.Simple);
+        var formatter = new Mock<IReplyFormatter>();
+        formatter.Setup(f => f.Format(It.IsAny<string>())).Returns((string text) => [$"formatted {text}"]);
+        var reader = new Mock<ISessionReader>();
+        reader.Setup(r => r.TailAsync(It.IsAny<ChatSessionId>(), It.IsAny<int>(), It.IsAny<int>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new List<TranscriptEntry>());
+        var detector = new Mock<ILanguageDetector>();
+        detector.Setup(d => d.Detect(It.IsAny<string>())).Returns(new LanguageGuess(Language.Portuguese, true));
+        var options = Options.Create(_options);
+        var writer = new AnswerWriter(
+            prompts, reader.Object, _assistant.Object, _documentation.Object, formatter.Object, options, _clock);
+        return new(
+            _sessions.Object, writer, detector.Object, _typing.Object, options, _clock, NullLogger<RespondToCustomerCommandHandler>.Instance);
+    }
+
+    private ChatSession Stored(ChatSession session)
+    {
+        _sessions.Setup(s => s.FindAsync(session.Id, It.IsAny<CancellationToken>())).ReturnsAsync(session);
+        return session;
+    }
+
+    private void Answers(AiAnswer answer) => _assistant
+        .Setup(a => a.RespondAsync(It.IsAny<AiRequest>(), It.IsAny<CancellationToken>()))
+        .Callback((AiRequest request, CancellationToken _) => _asked = request)
+        .ReturnsAsync(answer);
+
+    private void Fails(Error error) => _assistant
+        .Setup(a => a.RespondAsync(It.IsAny<AiRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(error);
+}

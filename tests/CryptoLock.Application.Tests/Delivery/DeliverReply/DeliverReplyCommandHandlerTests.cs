@@ -1,0 +1,174 @@
+using CryptoLock.Application.Common;
+using CryptoLock.Application.Conversations;
+using CryptoLock.Application.Delivery.DeliverReply;
+using CryptoLock.Application.Ports;
+using CryptoLock.Domain.Conversations;
+using CryptoLock.Domain.Delivery;
+using CryptoLock.Testing.Builders;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+
+namespace CryptoLock.Application.Tests.Delivery.DeliverReply;
+
+[TestFixture]
+internal sealed class DeliverReplyCommandHandlerTests
+{
+    private readonly ConversationOptions _options = new();
+    private Mock<IChatSessionRepository> _sessions = null!;
+    private Mock<IMessageSender> _sender = null!;
+    private FakeTimeProvider _clock = null!;
+    private List<string> _sent = null!;
+
+    [SetUp]
+    public void SetUp()
+    {
+        _sessions = new Mock<IChatSessionRepository>();
+        _sender = new Mock<IMessageSender>();
+        _clock = new FakeTimeProvider(TestSessions.Start.AddSeconds(1));
+        _sent = [];
+        Sends("SM1");
+    }
+
+    [Test]
+    public async Task Handle_WhenSeveralPartsAreQueued_SendsThemInOrder()
+    {
+        var session = Stored(TestSessions.WithQueuedReply("a", "b", "c"));
+
+        var step = await HandleAsync(session);
+
+        Assert.That(_sent, Is.EqualTo(new[] { "a", "b", "c" }));
+        Assert.That(step, Is.EqualTo(ConversationStep.None));
+    }
+
+    [Test]
+    public async Task Handle_BeforeSending_CommitsThatItIsBeingSent()
+    {
+        var session = Stored(TestSessions.WithQueuedReply("a"));
+        var committed = PartStatus.Queued;
+        _sessions.Setup(s => s.SaveAsync(session, It.IsAny<CancellationToken>()))
+            .Callback(() => committed = session.NextPart?.Status ?? PartStatus.Sent).Returns(Task.CompletedTask);
+        _sender.Setup(s => s.SendAsync(It.IsAny<OutgoingPart>(), It.IsAny<CancellationToken>()))
+            .Callback(() => Assert.That(committed, Is.EqualTo(PartStatus.Sending))).ReturnsAsync("SM1");
+
+        await HandleAsync(session);
+
+        Assert.That(committed, Is.EqualTo(PartStatus.Sent));
+    }
+
+    [Test]
+    public async Task Handle_WhenSomebodyElseCommittedFirst_SendsNothingUntilItsOwnCommit()
+    {
+        var session = Stored(TestSessions.WithQueuedReply("a"));
+        _sessions.Setup(s => s.SaveAsync(session, It.IsAny<CancellationToken>())).Returns(() =>
+        {
+            session.Requeue(session.NextPart!.Id, _clock.GetUtcNow(), _clock.GetUtcNow());
+            session.TakeOver("Rui", _clock.GetUtcNow());
+            _sessions.Setup(s => s.SaveAsync(session, It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
+            return Task.FromException(new ConcurrencyException());
+        });
+
+        await HandleAsync(session);
+
+        Assert.That(_sent, Is.Empty);
+    }
+
+    [TestCase(ErrorKind.RateLimited)]
+    [TestCase(ErrorKind.Transient)]
+    public async Task Handle_WhenItNeverReachedTheProvider_TriesAgainLater(ErrorKind kind)
+    {
+        Fails(new Error("x", kind, "x") { RetryAfter = TimeSpan.FromSeconds(9) });
+        var session = Stored(TestSessions.WithQueuedReply("a"));
+
+        var step = await HandleAsync(session);
+
+        Assert.That(step, Is.EqualTo(new ConversationStep(NextStep.Wait, _clock.GetUtcNow().AddSeconds(9))));
+        Assert.That(session.NextPart!.Status, Is.EqualTo(PartStatus.Queued));
+    }
+
+    [TestCase(ErrorKind.Permanent)]
+    [TestCase(ErrorKind.Configuration)]
+    [TestCase(ErrorKind.Authentication)]
+    public async Task Handle_WhenItWillNeverWork_FailsThePartWithItsCause(ErrorKind kind)
+    {
+        Fails(new Error("x", kind, "x") { ProviderCode = 63003 });
+        var session = Stored(TestSessions.WithQueuedReply("a"));
+        var part = session.NextPart!;
+
+        await HandleAsync(session);
+
+        Assert.That((part.Status, part.ErrorCode, part.ErrorCause), Is.EqualTo((PartStatus.Failed, 63003, "cause of 63003")));
+        Assert.That(session.HandoffReason, Is.EqualTo(HandoffReason.DeliveryFailed));
+    }
+
+    [Test]
+    public async Task Handle_WhenTheOutcomeIsUnknown_WaitsThenFindsItWithoutSendingTwice()
+    {
+        Fails(new Error("x", ErrorKind.UnknownOutcome, "x"));
+        Finds("SM-found");
+        var session = Stored(TestSessions.WithQueuedReply("a"));
+        var part = session.NextPart!;
+
+        var step = await HandleAsync(session);
+        _clock.Advance(_options.SettleDelay);
+        await HandleAsync(session);
+
+        Assert.That(step.Next, Is.EqualTo(NextStep.Wait));
+        Assert.That((part.Status, part.ProviderId), Is.EqualTo((PartStatus.Sent, "SM-found")));
+        _sender.Verify(s => s.SendAsync(It.IsAny<OutgoingPart>(), It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Test]
+    public async Task Handle_WhenTheProviderDoesNotHaveIt_SendsItAgain()
+    {
+        Finds(null);
+        var session = TestSessions.WithQueuedReply("a");
+        session.BeginSending(TestSessions.Start);
+        _clock.Advance(_options.SettleDelay);
+
+        await HandleAsync(Stored(session));
+
+        Assert.That(_sent, Is.EqualTo(new[] { "a" }));
+    }
+
+    [Test]
+    public async Task Handle_WhenTheProviderCannotBeAsked_NeitherSendsNorForgets()
+    {
+        _sender.Setup(s => s.FindAsync(It.IsAny<OutgoingPart>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new Error("x", ErrorKind.Transient, "x"));
+        var session = TestSessions.WithQueuedReply("a");
+        session.BeginSending(TestSessions.Start);
+        _clock.Advance(_options.SettleDelay);
+
+        var step = await HandleAsync(Stored(session));
+
+        Assert.That((step.Next, session.NextPart!.Status), Is.EqualTo((NextStep.Wait, PartStatus.Sending)));
+        Assert.That(_sent, Is.Empty);
+    }
+
+    private async Task<ConversationStep> HandleAsync(ChatSession session)
+    {
+        var errors = new Mock<IDeliveryErrorCatalog>();
+        errors.Setup(e => e.Explain(It.IsAny<int?>())).Returns((int? code) => new DeliveryError(ErrorKind.Permanent, $"cause of {code}"));
+        var handler = new DeliverReplyCommandHandler(
+            _sessions.Object, _sender.Object, errors.Object, Options.Create(_options), _clock, NullLogger<DeliverReplyCommandHandler>.Instance);
+        return (await handler.Handle(new(session.Id), CancellationToken.None)).Value;
+    }
+
+    private ChatSession Stored(ChatSession session)
+    {
+        _sessions.Setup(s => s.FindAsync(session.Id, It.IsAny<CancellationToken>())).ReturnsAsync(session);
+        return session;
+    }
+
+    private void Sends(string providerId) => _sender.Setup(s => s.SendAsync(It.IsAny<OutgoingPart>(), It.IsAny<CancellationToken>()))
+        .Callback((OutgoingPart part, CancellationToken _) => _sent.Add(part.Text)).ReturnsAsync(providerId);
+
+    private void Fails(Error error) =>
+        _sender.Setup(s => s.SendAsync(It.IsAny<OutgoingPart>(), It.IsAny<CancellationToken>())).ReturnsAsync(error);
+
+    private void Finds(string? providerId) => _sender
+        .Setup(s => s.FindAsync(It.IsAny<OutgoingPart>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()))
+        .ReturnsAsync(new FoundPart(providerId));
+}

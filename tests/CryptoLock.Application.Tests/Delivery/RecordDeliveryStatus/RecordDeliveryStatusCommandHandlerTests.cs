@@ -1,0 +1,115 @@
+using CryptoLock.Application.Common;
+using CryptoLock.Application.Delivery.RecordDeliveryStatus;
+using CryptoLock.Application.Ports;
+using CryptoLock.Domain.Conversations;
+using CryptoLock.Domain.Delivery;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+
+namespace CryptoLock.Application.Tests.Delivery.RecordDeliveryStatus;
+
+[TestFixture]
+internal sealed class RecordDeliveryStatusCommandHandlerTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 7, 6, 12, 0, 0, TimeSpan.Zero);
+    private static readonly ChatSessionId Session = ChatSessionId.New(Now);
+    private static readonly PartId Part = PartId.New(Now);
+
+    private Mock<IDeliveryLedger> _ledger = null!;
+    private Mock<IDeliveryErrorCatalog> _errors = null!;
+    private Mock<IConversationSignal> _signal = null!;
+
+    [SetUp]
+    public void SetUp()
+    {
+        (_ledger, _errors, _signal) = (new(), new(), new());
+        _errors.Setup(e => e.Explain(It.IsAny<int?>()))
+            .Returns((int? code) => new DeliveryError(ErrorKind.Permanent, $"Cause {code}."));
+        Record(new DeliveryRecord(Session, Changed: true, WasUnsent: false));
+    }
+
+    [TestCase(PartStatus.Sent)]
+    [TestCase(PartStatus.Delivered)]
+    [TestCase(PartStatus.Read)]
+    public async Task Handle_RecordsProgressWithoutAnyError(PartStatus status)
+    {
+        await HandleAsync(status, errorCode: 30008);
+
+        Verify(new DeliveryReport(status, "SM1", Now));
+    }
+
+    [TestCase(63016, "Cause 63016.")]
+    [TestCase(null, "Cause .")]
+    public async Task Handle_RecordsAFailureWithItsCauseInPlainWords(int? errorCode, string cause)
+    {
+        await HandleAsync(PartStatus.Failed, errorCode);
+
+        Verify(new DeliveryReport(PartStatus.Failed, "SM1", Now, errorCode, cause));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Handle_SaysWhetherThePartMoved(bool changed)
+    {
+        Record(new DeliveryRecord(Session, changed, WasUnsent: false));
+
+        var result = await HandleAsync(PartStatus.Read);
+
+        Assert.That(result.Value, Is.EqualTo(new DeliveryStatusReceipt(IsKnownPart: true, changed)));
+        _signal.VerifyNoOtherCalls();
+    }
+
+    [Test]
+    public async Task Handle_WhenTheOutcomeWasUnknown_WakesTheConversation()
+    {
+        Record(new DeliveryRecord(Session, Changed: true, WasUnsent: true));
+
+        await HandleAsync(PartStatus.Sent);
+
+        _signal.Verify(s => s.Notify(Session, Now), Times.Once);
+    }
+
+    [Test]
+    public async Task Handle_OfAnUnknownPart_DropsTheReport()
+    {
+        Record(null);
+
+        var result = await HandleAsync(PartStatus.Sent);
+
+        Assert.That(result.Value, Is.EqualTo(new DeliveryStatusReceipt(IsKnownPart: false, Changed: false)));
+        _signal.VerifyNoOtherCalls();
+    }
+
+    [Test]
+    public async Task Handle_WithoutProgress_ChangesNothing()
+    {
+        var result = await HandleAsync(null);
+
+        Assert.That(result.Value, Is.EqualTo(new DeliveryStatusReceipt(IsKnownPart: true, Changed: false)));
+        _ledger.VerifyNoOtherCalls();
+    }
+
+    [Test]
+    public void Handle_WhenTheStoreIsDown_SaysSo()
+    {
+        _ledger.Setup(l => l.RecordAsync(It.IsAny<PartId>(), It.IsAny<DeliveryReport>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new StoreUnavailableException("down"));
+
+        Assert.ThrowsAsync<StoreUnavailableException>(() => HandleAsync(PartStatus.Sent));
+    }
+
+    private Task<Result<DeliveryStatusReceipt>> HandleAsync(PartStatus? status, int? errorCode = null)
+    {
+        var handler = new RecordDeliveryStatusCommandHandler(
+            _ledger.Object, _errors.Object, _signal.Object, new FakeTimeProvider(Now),
+            NullLogger<RecordDeliveryStatusCommandHandler>.Instance);
+        return handler.Handle(new(Part.Value, "SM1", status, errorCode), CancellationToken.None);
+    }
+
+    private void Record(DeliveryRecord? record) =>
+        _ledger.Setup(l => l.RecordAsync(Part, It.IsAny<DeliveryReport>(), It.IsAny<CancellationToken>())).ReturnsAsync(record);
+
+    private void Verify(DeliveryReport report) =>
+        _ledger.Verify(l => l.RecordAsync(Part, report, It.IsAny<CancellationToken>()), Times.Once);
+}

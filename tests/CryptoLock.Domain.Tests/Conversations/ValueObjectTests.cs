@@ -1,0 +1,51 @@
+using CryptoLock.Domain.Common;
+using CryptoLock.Domain.Conversations;
+using CryptoLock.Domain.Delivery;
+
+namespace CryptoLock.Domain.Tests.Conversations;
+
+[TestFixture]
+internal sealed class ValueObjectTests
+{
+    private static readonly TurnId Turn = TurnId.New(DateTimeOffset.UnixEpoch);
+
+    [TestCase("whatsapp:+15005550006", true)]
+    [TestCase("whatsapp:BR.a1b2c3", true)]
+    [TestCase("+15005550006", true)]
+    [TestCase("12345", true)]
+    [TestCase("", false)]
+    [TestCase(null, false)]
+    [TestCase("whatsapp: +1", false)]
+    [TestCase("whatsapp:\u0000", false)]
+    public void IsValid_ForAnAddress_AcceptsEveryPrintableOne(string? value, bool expected) =>
+        Assert.That(ParticipantAddress.IsValid(value), Is.EqualTo(expected));
+
+    [Test]
+    public void ToString_OfAnAddress_DoesNotShowIt() =>
+        Assert.That($"{ParticipantAddress.From("+15005550006")}", Does.Not.Contain("1500"));
+
+    [TestCase("PT", "pt")]
+    [TestCase("en", "en")]
+    public void FromCode_InAnyCase_IsLowerCase(string code, string expected) =>
+        Assert.That(Language.FromCode(code).Code, Is.EqualTo(expected));
+
+    [TestCase("")]
+    [TestCase("por")]
+    [TestCase("1x")]
+    public void FromCode_WhenNotTwoLetters_IsADefect(string code) =>
+        Assert.That(() => Language.FromCode(code), Throws.TypeOf<DomainException>());
+
+    [TestCase(OutcomeKind.Answered, false, null)]
+    [TestCase(OutcomeKind.HandedOff, true, null)]
+    [TestCase(OutcomeKind.Suppressed, false, null)]
+    [TestCase(OutcomeKind.Answered, true, "reason")]
+    public void Restore_WhenTheStoredOutcomeIsMalformed_IsADefect(OutcomeKind kind, bool hasTurn, string? reason) =>
+        Assert.That(() => MessageOutcome.Restore(kind, hasTurn ? Turn : null, reason), Throws.TypeOf<DomainException>());
+
+    [Test]
+    public void ReplyDraft_WhenAPartIsBlank_IsADefect() =>
+        Assert.That(() => new ReplyDraft("text", ["text", " "]), Throws.TypeOf<DomainException>());
+
+    [Test]
+    public void IsEmpty_WhenOnlyAnUnknownKindArrived_Holds() => Assert.That(new MessageContent(" ").IsEmpty, Is.True);
+}

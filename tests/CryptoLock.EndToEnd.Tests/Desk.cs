@@ -1,0 +1,118 @@
+using CryptoLock.Emulators;
+using CryptoLock.Emulators.Gemini;
+using CryptoLock.Emulators.Twilio;
+using Microsoft.Data.Sqlite;
+
+namespace CryptoLock.EndToEnd.Tests;
+
+/// <summary>The whole desk: the service in Production, with Twilio and Gemini replaced by servers that speak their HTTP.</summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    public const string AdminKey = "an-admin-key-for-tests-0123456789";
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Dictionary<string, string?> _environment;
+    private readonly SocketsHttpHandler _handler = new();
+
+    private Desk(TwilioEmulator twilio, GeminiEmulator gemini, Uri url, IReadOnlyDictionary<string, string?>? overrides)
+    {
+        (Twilio, Gemini, Url) = (twilio, gemini, url);
+        Folder = Directory.CreateTempSubdirectory("cryptolock-desk-").FullName;
+        _environment = new Dictionary<string, string?>
+        {
+            ["DOTNET_ENVIRONMENT"] = "Production",
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["TWILIO_ACCOUNT_SID"] = EmulatorDefaults.AccountSid,
+            ["TWILIO_AUTH_TOKEN"] = EmulatorDefaults.AuthToken,
+            ["TWILIO_WHATSAPP_NUMBER"] = EmulatorDefaults.Sender,
+            ["GEMINI_API_KEY"] = EmulatorDefaults.GeminiApiKey,
+            ["ADMIN_API_KEY"] = AdminKey,
+            ["PUBLIC_BASE_URL"] = url.GetLeftPart(UriPartial.Authority),
+            ["Twilio__ApiBaseUrl"] = twilio.BaseAddress.ToString(),
+            ["Gemini__BaseUrl"] = gemini.BaseAddress.ToString(),
+            ["Conversation__QuietPeriod"] = "00:00:00.2",
+            ["Conversation__SettleDelay"] = "00:00:00.5",
+            ["Conversation__SweepInterval"] = "00:00:01",
+        };
+        foreach (var (key, value) in overrides ?? new Dictionary<string, string?>())
+        {
+            _environment[key] = value;
+        }
+
+        Customer = new TwilioWebhookClient(new TwilioWebhookClientOptions { ServiceUrl = url });
+        Http = new HttpMessageInvoker(_handler);
+    }
+
+    public TwilioEmulator Twilio { get; }
+
+    public GeminiEmulator Gemini { get; }
+
+    public TwilioWebhookClient Customer { get; }
+
+    public HttpMessageInvoker Http { get; }
+
+    public ServiceProcess Service { get; private set; } = null!;
+
+    public Uri Url { get; }
+
+    public string Folder { get; }
+
+    public string Database => Path.Combine(Folder, "data", "cryptolock.db");
+
+    public static async Task<Desk> OpenAsync(
+        IReadOnlyDictionary<string, string?>? overrides = null, GeminiEmulatorOptions? gemini = null, TwilioEmulatorOptions? twilio = null)
+    {
+        var desk = new Desk(
+            await TwilioEmulator.StartAsync(twilio ?? new()), await GeminiEmulator.StartAsync(gemini ?? new()),
+            ServiceProcess.FreeUrl(), overrides);
+        await desk.StartServiceAsync();
+        return desk;
+    }
+
+    public async Task StartServiceAsync() => Service = await ServiceProcess.StartAsync(Folder, Url, _environment);
+
+    public async Task<HttpResponseMessage> ApiAsync(HttpMethod method, string path, string? key = AdminKey)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(Url, path));
+        if (key is not null)
+        {
+            request.Headers.Add("X-Api-Key", key);
+        }
+
+        return await Http.SendAsync(request, CancellationToken.None);
+    }
+
+    public async Task<long> ScalarAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Database};Mode=ReadOnly");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>Waits until a count in the store is as expected.</summary>
+    public async Task<long> WaitForAsync(string sql, long expected)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        long found;
+        while ((found = await ScalarAsync(sql)) != expected && !limit.IsCancellationRequested)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(25), TimeProvider.System);
+        }
+
+        return found;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Service.DisposeAsync();
+        Customer.Dispose();
+        Http.Dispose();
+        _handler.Dispose();
+        await Twilio.DisposeAsync();
+        await Gemini.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+}

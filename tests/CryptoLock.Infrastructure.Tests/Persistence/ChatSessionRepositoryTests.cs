@@ -1,0 +1,180 @@
+using CryptoLock.Application.Ports;
+using CryptoLock.Domain.Conversations;
+using CryptoLock.Domain.Delivery;
+using CryptoLock.Testing.Builders;
+using Microsoft.Data.Sqlite;
+
+namespace CryptoLock.Infrastructure.Tests.Persistence;
+
+[TestFixture]
+internal sealed class ChatSessionRepositoryTests
+{
+    private static readonly ReplyOrigin Origin = new("gemini", "prompt", "abc")
+    {
+        ModelAsked = "asked",
+        ModelUsed = "used",
+        InputTokens = 10,
+        CostUsd = 0.0012m,
+        Latency = TimeSpan.FromSeconds(1.5),
+        ToolsCalled = ["tool"],
+    };
+
+    private TestStore _store = null!;
+    private ChatSessionId _id;
+
+    [SetUp]
+    public async Task StartAsync()
+    {
+        _store = await TestStore.StartAsync();
+        _id = (await _store.ReceiveAsync("SM1")).SessionId;
+    }
+
+    [TearDown]
+    public async Task StopAsync() => await _store.DisposeAsync();
+
+    [Test]
+    public async Task SaveAsync_OfAReply_KeepsTheOutcomeThePartsAndTheOrigin()
+    {
+        await ReplyAsync("a", "b");
+
+        var session = (await _store.FindAsync(_id))!;
+
+        Assert.That(session.Pending, Is.Empty);
+        Assert.That(session.OpenTurn, Is.Null);
+        Assert.That(session.Unsent.Single().Parts.Select(p => p.Text), Is.EqualTo(new[] { "a", "b" }));
+        Assert.That(session.Unsent.Single().Origin, Is.EqualTo(Origin with { ToolsCalled = session.Unsent.Single().Origin!.ToolsCalled }));
+        Assert.That(session.Unsent.Single().Origin!.ToolsCalled, Is.EqualTo(new[] { "tool" }));
+    }
+
+    [Test]
+    public async Task FindAsync_AfterAReplyHasLeft_LoadsNothingOfIt()
+    {
+        await ReplyAsync("a");
+        await _store.ChangeAsync(_id, s => s.Report(s.BeginSending(TestSessions.Start)!.Id, TestSessions.Reports(PartStatus.Sent)));
+
+        var session = (await _store.FindAsync(_id))!;
+
+        Assert.That((session.Unsent.Count, session.NextPart, session.DueAt), Is.EqualTo((0, (MessagePart?)null, (DateTimeOffset?)null)));
+    }
+
+    [Test]
+    public async Task SaveAsync_WhenTheCustomerWroteMeanwhile_RefusesAndStoresNothing()
+    {
+        await _store.UseAsync<IChatSessionRepository, bool>(async sessions =>
+        {
+            var session = (await sessions.FindAsync(_id, CancellationToken.None))!;
+            session.BeginTurn(TestSessions.Start);
+            await _store.ReceiveAsync("SM2");
+
+            Assert.That(() => sessions.SaveAsync(session, CancellationToken.None), Throws.TypeOf<ConcurrencyException>());
+            return true;
+        });
+
+        Assert.That((await _store.FindAsync(_id))!.OpenTurn, Is.Null);
+        Assert.That(_store.Published.Events, Is.Empty);
+    }
+
+    [Test]
+    public async Task SaveAsync_WhenACallbackMovedThePart_RefusesTheOlderView()
+    {
+        await ReplyAsync("a");
+        var part = (await _store.ChangeAsync(_id, s => s.BeginSending(TestSessions.Start))).NextPart!;
+
+        await _store.UseAsync<IChatSessionRepository, bool>(async sessions =>
+        {
+            var session = (await sessions.FindAsync(_id, CancellationToken.None))!;
+            await RecordAsync(part.Id, PartStatus.Delivered);
+            session.Report(part.Id, TestSessions.Reports(PartStatus.Sent));
+
+            Assert.That(() => sessions.SaveAsync(session, CancellationToken.None), Throws.TypeOf<ConcurrencyException>());
+            return true;
+        });
+    }
+
+    [Test]
+    public async Task SaveAsync_AfterTheCommit_PublishesTheEvents()
+    {
+        await ReplyAsync("a");
+
+        Assert.That(_store.Published.Events.OfType<ReplyQueued>().Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task DeleteAsync_WhileAWorkerHasIt_MakesTheWorkersSaveFail()
+    {
+        await _store.UseAsync<IChatSessionRepository, bool>(async sessions =>
+        {
+            var session = (await sessions.FindAsync(_id, CancellationToken.None))!;
+            session.BeginTurn(TestSessions.Start);
+            await _store.UseAsync<IChatSessionRepository, bool>(other => other.DeleteAsync(_id, CancellationToken.None));
+
+            Assert.That(() => sessions.SaveAsync(session, CancellationToken.None), Throws.TypeOf<ConcurrencyException>());
+            return true;
+        });
+    }
+
+    [Test]
+    public async Task DeleteAllAsync_ErasesEverythingOfEveryone()
+    {
+        await ReplyAsync("a");
+        await _store.ReceiveAsync("SM2", customer: "whatsapp:+2");
+
+        var count = await _store.UseAsync<IChatSessionRepository, int>(s => s.DeleteAllAsync(CancellationToken.None));
+
+        Assert.That(count, Is.EqualTo(2));
+        Assert.That(await _store.ScalarAsync("SELECT (SELECT count(*) FROM messages) + (SELECT count(*) FROM parts) + (SELECT count(*) FROM turns)"), Is.Zero);
+    }
+
+    [TestCase("UPDATE messages SET outcome_kind = 'HandedOff', outcome_turn = NULL WHERE outcome_kind IS NOT NULL")]
+    [TestCase("UPDATE messages SET outcome_kind = NULL, outcome_turn = NULL WHERE outcome_kind IS NOT NULL")]
+    [TestCase("UPDATE messages SET outcome_kind = 'Answered' WHERE direction = 'out'")]
+    public async Task Outcome_OnceWritten_IsGuardedByTheDatabase(string sql)
+    {
+        await ReplyAsync("a");
+
+        Assert.That(() => _store.ScalarAsync(sql), Throws.TypeOf<SqliteException>().With.Property("SqliteErrorCode").EqualTo(19));
+    }
+
+    [Test]
+    public async Task ListDueAsync_ReturnsWhatIsDueTheLongestWaitingFirst()
+    {
+        _store.Clock.Advance(TimeSpan.FromSeconds(1));
+        var second = (await _store.ReceiveAsync("SM2", customer: "whatsapp:+2")).SessionId;
+        _store.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _store.ReceiveAsync("SM3", customer: "whatsapp:+3");
+
+        var due = await _store.UseAsync<IConversationQueue, IReadOnlyList<ChatSessionId>>(
+            q => q.ListDueAsync(_store.Clock.GetUtcNow(), 10, CancellationToken.None));
+
+        Assert.That(due, Is.EqualTo(new[] { _id, second }));
+    }
+
+    [TestCase(PartStatus.Sent, PartStatus.Read, PartStatus.Delivered, PartStatus.Read)]
+    [TestCase(PartStatus.Delivered, PartStatus.Sent, PartStatus.Sent, PartStatus.Delivered)]
+    [TestCase(PartStatus.Sent, PartStatus.Sent, PartStatus.Failed, PartStatus.Failed)]
+    public async Task RecordAsync_WhateverTheOrder_OnlyMovesUp(PartStatus one, PartStatus two, PartStatus three, PartStatus expected)
+    {
+        await ReplyAsync("a");
+        var part = (await _store.ChangeAsync(_id, s => s.BeginSending(TestSessions.Start))).NextPart!;
+
+        var first = await RecordAsync(part.Id, one);
+        await RecordAsync(part.Id, two);
+        await RecordAsync(part.Id, three);
+
+        Assert.That(first, Is.EqualTo(new DeliveryRecord(_id, true, true)));
+        Assert.That(await _store.ScalarAsync("SELECT status FROM parts"), Is.EqualTo((long)expected));
+    }
+
+    [Test]
+    public async Task RecordAsync_OfAnUnknownPart_IsNull() =>
+        Assert.That(await RecordAsync(PartId.New(TestSessions.Start), PartStatus.Sent), Is.Null);
+
+    private Task<DeliveryRecord?> RecordAsync(PartId part, PartStatus status) => _store.UseAsync<IDeliveryLedger, DeliveryRecord?>(
+        ledger => ledger.RecordAsync(part, TestSessions.Reports(status), CancellationToken.None));
+
+    private Task<ChatSession> ReplyAsync(params string[] parts) => _store.ChangeAsync(_id, s =>
+    {
+        s.BeginTurn(TestSessions.Start);
+        s.Reply(MessageAuthor.Assistant, new ReplyDraft("text", parts, Origin), TestSessions.Quiet, TestSessions.Start);
+    });
+}

@@ -1,0 +1,92 @@
+using CryptoLock.Application.Ports;
+using CryptoLock.Application.Sessions;
+using CryptoLock.Domain.Conversations;
+using CryptoLock.Domain.Delivery;
+using CryptoLock.Testing.Builders;
+
+namespace CryptoLock.Infrastructure.Tests.Persistence;
+
+[TestFixture]
+internal sealed class SessionReaderTests
+{
+    private TestStore _store = null!;
+    private ChatSessionId _ana;
+    private ChatSessionId _rui;
+
+    [SetUp]
+    public async Task StartAsync()
+    {
+        _store = await TestStore.StartAsync();
+        _ana = (await _store.ReceiveAsync("SM1", "one", "whatsapp:+1")).SessionId;
+        _store.Clock.Advance(TimeSpan.FromHours(1));
+        _rui = (await _store.ReceiveAsync("SM2", "two", "whatsapp:+2")).SessionId;
+        await _store.ChangeAsync(_ana, s =>
+        {
+            s.Speak(Language.Portuguese);
+            s.BeginTurn(TestSessions.Start);
+            s.Reply(MessageAuthor.Assistant, new ReplyDraft("answer", ["an", "swer"]), TestSessions.Quiet, TestSessions.Start);
+        });
+    }
+
+    [TearDown]
+    public async Task StopAsync() => await _store.DisposeAsync();
+
+    [Test]
+    public async Task ListAsync_WithoutFilter_ListsTheLatestActivityFirst()
+    {
+        var page = await ListAsync(new(null, null, null));
+
+        Assert.That(page.Items.Select(s => s.Id), Is.EqualTo(new[] { _rui, _ana }));
+        Assert.That(page.Items.Select(s => s.IsWaiting), Is.EqualTo(new[] { true, false }));
+        Assert.That(page.Total, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task ListAsync_WhenPaged_CountsThemAll()
+    {
+        var page = await ListAsync(new(null, null, null), new(2, 1));
+
+        Assert.That((page.Items.Single().Id, page.Total), Is.EqualTo((_ana, 2)));
+    }
+
+    [TestCase("whatsapp:+2", 1)]
+    [TestCase("whatsapp:+3", 0)]
+    [TestCase("not an address", 0)]
+    public async Task ListAsync_ByCustomer_MatchesExactly(string customer, int expected) =>
+        Assert.That((await ListAsync(new(null, customer, null))).Total, Is.EqualTo(expected));
+
+    [Test]
+    public async Task ListAsync_ByStatusAndActivity_CombinesTheConditions() =>
+        Assert.That((await ListAsync(new(SessionStatus.Automated, null, TestSessions.Start.AddMinutes(30)))).Total, Is.EqualTo(1));
+
+    [Test]
+    public async Task TranscriptAsync_ShowsBothSidesWithOutcomeAndParts()
+    {
+        var page = await _store.UseAsync<ISessionReader, Page<TranscriptEntry>>(
+            r => r.TranscriptAsync(_ana, new(1, 10), CancellationToken.None));
+
+        Assert.That(page.Items.Select(e => (e.Position, e.Author, e.Content.Text)), Is.EqualTo(new[]
+        {
+            (1, MessageAuthor.Customer, "one"), (2, MessageAuthor.Assistant, "answer"),
+        }));
+        Assert.That(page.Items[0].Outcome!.Kind, Is.EqualTo(OutcomeKind.Answered));
+        Assert.That(page.Items[1].Parts.Select(p => p.Text), Is.EqualTo(new[] { "an", "swer" }));
+    }
+
+    [Test]
+    public async Task TailAsync_TakesTheLastUpToAPosition()
+    {
+        for (var i = 3; i < 9; i++)
+        {
+            await _store.ReceiveAsync($"SM{i}", $"m{i}", "whatsapp:+1");
+        }
+
+        var tail = await _store.UseAsync<ISessionReader, IReadOnlyList<TranscriptEntry>>(
+            r => r.TailAsync(_ana, 6, 3, CancellationToken.None));
+
+        Assert.That(tail.Select(e => e.Position), Is.EqualTo(new[] { 4, 5, 6 }));
+    }
+
+    private Task<Page<SessionSummary>> ListAsync(SessionFilter filter, PageRequest? page = null) =>
+        _store.UseAsync<ISessionReader, Page<SessionSummary>>(r => r.ListAsync(filter, page ?? new(1, 50), CancellationToken.None));
+}

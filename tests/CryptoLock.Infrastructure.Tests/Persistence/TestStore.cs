@@ -1,0 +1,127 @@
+using CryptoLock.Application.Common.Events;
+using CryptoLock.Application.Ports;
+using CryptoLock.Domain.Common;
+using CryptoLock.Domain.Conversations;
+using CryptoLock.Infrastructure.Persistence;
+using CryptoLock.Testing.Builders;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CryptoLock.Infrastructure.Tests.Persistence;
+
+/// <summary>A real SQLite store in a folder of its own, opened as the service opens it.</summary>
+internal sealed class TestStore : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly bool _ownsFolder;
+
+    private TestStore(string folder, bool ownsFolder, Action<IServiceCollection>? configure)
+    {
+        (Folder, _ownsFolder) = (folder, ownsFolder);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("ConnectionStrings:Storage", $"Data Source={File}")]).Build();
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSqliteStorage(configuration);
+        configure?.Invoke(services);
+        services.AddSingleton<IDomainEventPublisher>(Published);
+        _services = services.BuildServiceProvider();
+    }
+
+    public string Folder { get; }
+
+    public string File => Path.Combine(Folder, "deep", "cryptolock.db");
+
+    public FakeTimeProvider Clock { get; } = new(TestSessions.Start);
+
+    public PublishedEvents Published { get; } = new();
+
+    public IInboundMessageLog Inbox => _services.GetRequiredService<IInboundMessageLog>();
+
+    public static TestStore Create(string? folder = null, Action<IServiceCollection>? configure = null) =>
+        new(folder ?? Directory.CreateTempSubdirectory("cryptolock-").FullName, folder is null, configure);
+
+    public static async Task<TestStore> StartAsync(string? folder = null, Action<IServiceCollection>? configure = null)
+    {
+        var store = Create(folder, configure);
+        await store.StartHostedServicesAsync();
+        return store;
+    }
+
+    public async Task StartHostedServicesAsync()
+    {
+        foreach (var service in _services.GetServices<IHostedService>())
+        {
+            await service.StartAsync(CancellationToken.None);
+        }
+    }
+
+    public async Task<T> UseAsync<TService, T>(Func<TService, Task<T>> work)
+        where TService : notnull
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public Task<ChatSession?> FindAsync(ChatSessionId id) =>
+        UseAsync<IChatSessionRepository, ChatSession?>(sessions => sessions.FindAsync(id, CancellationToken.None));
+
+    public Task<ChatSession> ChangeAsync(ChatSessionId id, Action<ChatSession> change) =>
+        UseAsync<IChatSessionRepository, ChatSession>(async sessions =>
+        {
+            var session = (await sessions.FindAsync(id, CancellationToken.None))!;
+            change(session);
+            await sessions.SaveAsync(session, CancellationToken.None);
+            return session;
+        });
+
+    public Task<InboundReceipt> ReceiveAsync(string providerId, string text = "question", string customer = "whatsapp:+15005550006") =>
+        Inbox.AppendAsync(Incoming(providerId, new MessageContent(text), customer), CancellationToken.None);
+
+    public IncomingMessage Incoming(string providerId, MessageContent content, string customer = "whatsapp:+15005550006")
+    {
+        var now = Clock.GetUtcNow();
+        return new(
+            MessageId.New(now), ChatSessionId.New(now), providerId, customer, ParticipantAddress.From(customer), TestSessions.Business, "Ana",
+            content, TestSessions.Quiet, now);
+    }
+
+    public async Task<long> ScalarAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={File}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var service in _services.GetServices<IHostedService>().Reverse())
+        {
+            await service.StopAsync(CancellationToken.None);
+        }
+
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        if (_ownsFolder)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+
+    internal sealed class PublishedEvents : IDomainEventPublisher
+    {
+        public List<IDomainEvent> Events { get; } = [];
+
+        public Task PublishAsync(IReadOnlyList<IDomainEvent> events)
+        {
+            Events.AddRange(events);
+            return Task.CompletedTask;
+        }
+    }
+}

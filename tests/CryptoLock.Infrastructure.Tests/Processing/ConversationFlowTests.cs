@@ -1,0 +1,187 @@
+using CryptoLock.Application;
+using CryptoLock.Application.Common;
+using CryptoLock.Application.Conversations.RespondToCustomer;
+using CryptoLock.Application.Delivery.DeliverReply;
+using CryptoLock.Application.Ports;
+using CryptoLock.Domain.Conversations;
+using CryptoLock.Domain.Delivery;
+using CryptoLock.Infrastructure.Tests.Persistence;
+using CryptoLock.Testing.Builders;
+using MediatR;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Moq;
+
+namespace CryptoLock.Infrastructure.Tests.Processing;
+
+/// <summary>The real handlers on the real store; only the model and the wire are replaced.</summary>
+[TestFixture]
+internal sealed class ConversationFlowTests
+{
+    private TestStore _store = null!;
+    private List<AiRequest> _asked = null!;
+    private List<string> _sent = null!;
+    private Func<int, Task> _whileWriting = null!;
+    private Func<string, Task> _whileSending = null!;
+
+    [SetUp]
+    public async Task StartAsync()
+    {
+        (_asked, _sent) = ([], []);
+        _whileWriting = _ => Task.CompletedTask;
+        _whileSending = _ => Task.CompletedTask;
+        _store = await TestStore.StartAsync(configure: Configure);
+    }
+
+    [TearDown]
+    public async Task StopAsync() => await _store.DisposeAsync();
+
+    [Test]
+    public async Task OneMessage_IsAnsweredAndSentOnce()
+    {
+        var id = (await _store.ReceiveAsync("SM1")).SessionId;
+
+        await ServeAsync(id);
+        await ServeAsync(id);
+
+        Assert.That(_sent, Is.EqualTo(new[] { "answer 1" }));
+    }
+
+    [Test]
+    public async Task FiveLines_AreAnsweredTogetherByOneCall()
+    {
+        ChatSessionId id = default;
+        for (var line = 1; line <= 5; line++)
+        {
+            id = (await _store.ReceiveAsync($"SM{line}", $"line {line}")).SessionId;
+        }
+
+        await ServeAsync(id);
+
+        Assert.That(_asked.Single().History.Single().Texts, Has.Count.EqualTo(5));
+        Assert.That(_sent, Is.EqualTo(new[] { "answer 1" }));
+        Assert.That(await OutcomesAsync(), Is.EqualTo((4L, 1L)));
+    }
+
+    [Test]
+    public async Task SecondMessage_CarriesTheHistory()
+    {
+        var id = (await _store.ReceiveAsync("SM1", "first")).SessionId;
+        await ServeAsync(id);
+        await _store.ReceiveAsync("SM2", "second");
+
+        await ServeAsync(id);
+
+        Assert.That(_asked[^1].History.SelectMany(t => t.Texts), Is.EqualTo(new[] { "first", "answer 1", "second" }));
+    }
+
+    [Test]
+    public async Task MessageWhileTheModelWrites_IsAnsweredTogetherWithTheFirst()
+    {
+        var id = (await _store.ReceiveAsync("SM1", "one")).SessionId;
+        _whileWriting = call => call == 1 ? _store.ReceiveAsync("SM2", "two") : Task.CompletedTask;
+
+        await ServeAsync(id);
+
+        Assert.That(_sent, Is.EqualTo(new[] { "answer 2" }));
+        Assert.That(_asked[^1].History.Single().Texts, Is.EqualTo(new[] { "one", "two" }));
+    }
+
+    [Test]
+    public async Task MessagesWhileTheModelWritesAgain_WaitForTheNextTurn()
+    {
+        var id = (await _store.ReceiveAsync("SM1", "one")).SessionId;
+        _whileWriting = call => call <= 2 ? _store.ReceiveAsync($"SM1{call}", $"more {call}") : Task.CompletedTask;
+
+        await ServeAsync(id);
+        await ServeAsync(id);
+
+        Assert.That(_sent, Is.EqualTo(new[] { "answer 2", "answer 3" }));
+        Assert.That(await OutcomesAsync(), Is.EqualTo((1L, 2L)));
+    }
+
+    [Test]
+    public async Task TakeOverWhileTheModelWrites_LetsNothingOut()
+    {
+        var id = (await _store.ReceiveAsync("SM1")).SessionId;
+        _whileWriting = _ => _store.ChangeAsync(id, s => s.TakeOver("Rui", TestSessions.Start));
+
+        await ServeAsync(id);
+
+        Assert.That(_sent, Is.Empty);
+        Assert.That(await _store.ScalarAsync("SELECT count(*) FROM messages WHERE outcome_kind = 'HandedOff'"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task TakeOverBetweenTwoParts_LetsNothingMoreOut()
+    {
+        var id = (await _store.ReceiveAsync("SM1", "two parts")).SessionId;
+        _whileSending = _ => _store.ChangeAsync(id, s => s.TakeOver("Rui", TestSessions.Start));
+
+        await ServeAsync(id);
+
+        Assert.That(_sent, Is.EqualTo(new[] { "part 1" }));
+    }
+
+    [Test]
+    public async Task CallbackBeforeTheSendReturns_IsNotUndone()
+    {
+        var id = (await _store.ReceiveAsync("SM1")).SessionId;
+        _whileSending = part => _store.UseAsync<IDeliveryLedger, DeliveryRecord?>(
+            ledger => ledger.RecordAsync(new(Guid.Parse(part)), TestSessions.Reports(PartStatus.Read), CancellationToken.None));
+
+        await ServeAsync(id);
+
+        Assert.That(await _store.ScalarAsync("SELECT status FROM parts"), Is.EqualTo((long)PartStatus.Read));
+        Assert.That((await _store.FindAsync(id))!.DueAt, Is.Null);
+    }
+
+    private static void AsModel(Mock<IAiResponder> assistant, Func<AiRequest, Task<Result<AiAnswer>>> answer) => assistant
+        .Setup(a => a.RespondAsync(It.IsAny<AiRequest>(), It.IsAny<CancellationToken>()))
+        .Returns((AiRequest request, CancellationToken _) => answer(request));
+
+    private void Configure(IServiceCollection services)
+    {
+        var assistant = new Mock<IAiResponder>();
+        AsModel(assistant, async request =>
+        {
+            _asked.Add(request);
+            await _whileWriting(_asked.Count);
+            return new AiAnswer($"answer {_asked.Count}", new ReplyOrigin("gemini", "test", "0"));
+        });
+        var sender = new Mock<IMessageSender>();
+        sender.Setup(s => s.SendAsync(It.IsAny<OutgoingPart>(), It.IsAny<CancellationToken>()))
+            .Returns(async (OutgoingPart part, CancellationToken _) =>
+            {
+                _sent.Add(part.Text);
+                await _whileSending(part.PartId.ToString());
+                return (Result<string>)$"SM{_sent.Count}";
+            });
+        var formatter = new Mock<IReplyFormatter>();
+        formatter.Setup(f => f.Format(It.IsAny<string>())).Returns((string text) =>
+            _asked[^1].History[^1].Texts[0] == "two parts" ? ["part 1", "part 2"] : [text]);
+
+        services.AddApplication(new ConfigurationBuilder().Build());
+        services.AddSingleton(assistant.Object).AddSingleton(sender.Object).AddSingleton(formatter.Object)
+            .AddSingleton(Mock.Of<IPromptCatalog>(p => p.Active == TestPrompts.Simple))
+            .AddSingleton(Mock.Of<IDocumentationResponder>()).AddSingleton(Mock.Of<ILanguageDetector>())
+            .AddSingleton(Mock.Of<ITypingIndicator>()).AddSingleton(Mock.Of<IDeliveryErrorCatalog>());
+    }
+
+    private async Task<(long Merged, long Answered)> OutcomesAsync() => (
+        await _store.ScalarAsync("SELECT count(*) FROM messages WHERE outcome_kind = 'Merged'"),
+        await _store.ScalarAsync("SELECT count(*) FROM messages WHERE outcome_kind = 'Answered'"));
+
+    /// <summary>What a worker does, until the conversation has to wait.</summary>
+    private async Task ServeAsync(ChatSessionId id)
+    {
+        _store.Clock.Advance(TimeSpan.FromSeconds(30));
+        var next = NextStep.Respond;
+        while (next is NextStep.Respond or NextStep.Deliver)
+        {
+            IRequest<Result<Application.Conversations.ConversationStep>> request =
+                next is NextStep.Deliver ? new DeliverReplyCommand(id) : new RespondToCustomerCommand(id);
+            next = (await _store.UseAsync<ISender, Result<Application.Conversations.ConversationStep>>(s => s.Send(request))).Value.Next;
+        }
+    }
+}
