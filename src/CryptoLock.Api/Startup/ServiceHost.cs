@@ -35,7 +35,7 @@ internal static class ServiceHost
         var mode = RunMode.From(builder.Configuration, builder.Environment);
 
         builder.AddHost(mode);
-        builder.Services.AddFeatures(builder.Configuration);
+        builder.Services.AddFeatures(builder.Configuration, mode);
 
         StartupCheck.Run(builder.Services, builder.Configuration, mode);
 
