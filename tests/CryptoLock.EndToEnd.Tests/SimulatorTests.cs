@@ -20,7 +20,10 @@ internal sealed class SimulatorTests
         _folder = Directory.CreateTempSubdirectory("cryptolock-simulator-").FullName;
         _service = await ServiceProcess.StartAsync(_folder, ServiceProcess.FreeUrl(), new Dictionary<string, string?>
         {
-            ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_ENVIRONMENT"] = "Development", ["GEMINI_API_KEY"] = null, ["TWILIO_AUTH_TOKEN"] = null,
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["DOTNET_ENVIRONMENT"] = "Development",
+            ["GEMINI_API_KEY"] = null,
+            ["TWILIO_AUTH_TOKEN"] = null,
         });
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()

@@ -18,13 +18,13 @@ namespace CryptoLock.Api.Simulator;
 [AllowAnonymous]
 [SimulatorOnly]
 [ApiExplorerSettings(IgnoreApi = true)]
-[Route("simulator/conversations/{id}")]
+[Route("simulator/conversations/{conversationId}")]
 public sealed class SimulatorController(ISender sender) : ControllerBase
 {
     private const int MaxBodySize = 64 * 1024;
 
     /// <summary>Takes in a message, as the webhook does. The answer appears in the conversation later.</summary>
-    /// <param name="id">The browser's id of the conversation.</param>
+    /// <param name="conversationId">The browser's id of the conversation.</param>
     /// <param name="request">The message.</param>
     /// <param name="cancellationToken">Ends when the browser goes away.</param>
     /// <response code="202">Stored; it will be answered.</response>
@@ -34,14 +34,14 @@ public sealed class SimulatorController(ISender sender) : ControllerBase
     [Consumes("application/json")]
     [RequestSizeLimit(MaxBodySize)]
     public async Task<IActionResult> SendAsync(
-        [RegularExpression(SimulatorAddress.ConversationIdPattern)] string id,
+        [RegularExpression(SimulatorAddress.ConversationIdPattern)] string conversationId,
         SimulatorMessageRequest request,
         CancellationToken cancellationToken)
     {
         var providerId = "SIM" + (request.MessageId ?? RandomNumberGenerator.GetHexString(32, lowercase: true));
         var command = new ReceiveMessageCommand(
             providerId,
-            SimulatorAddress.OfCustomer(id),
+            SimulatorAddress.OfCustomer(conversationId),
             SimulatorAddress.Desk,
             ExternalUserId: null,
             ProfileName: null,
@@ -53,24 +53,24 @@ public sealed class SimulatorController(ISender sender) : ControllerBase
     }
 
     /// <summary>Reads what the phone shows.</summary>
-    /// <param name="id">The browser's id of the conversation.</param>
+    /// <param name="conversationId">The browser's id of the conversation.</param>
     /// <param name="after">Only messages after this position; 0 reads from the beginning.</param>
     /// <param name="cancellationToken">Ends when the browser goes away.</param>
     /// <response code="200">The messages; none while nothing was written.</response>
     [HttpGet("messages")]
     public async Task<IActionResult> GetAsync(
-        [RegularExpression(SimulatorAddress.ConversationIdPattern)] string id,
+        [RegularExpression(SimulatorAddress.ConversationIdPattern)] string conversationId,
         [FromQuery, Range(0, int.MaxValue)] int after,
         CancellationToken cancellationToken)
     {
-        var result = await sender.Send(new GetSimulatorConversationQuery(id, after), cancellationToken);
+        var result = await sender.Send(new GetSimulatorConversationQuery(conversationId, after), cancellationToken);
 
         Response.Headers.CacheControl = "no-store";
         return result.IsSuccess ? Ok(SimulatorConversationResponse.From(result.Value)) : Refuse(result.Error);
     }
 
     /// <summary>Tells that the customer has seen the messages up to a position.</summary>
-    /// <param name="id">The browser's id of the conversation.</param>
+    /// <param name="conversationId">The browser's id of the conversation.</param>
     /// <param name="request">How far.</param>
     /// <param name="cancellationToken">Ends when the browser goes away.</param>
     /// <response code="204">Recorded.</response>
@@ -78,24 +78,24 @@ public sealed class SimulatorController(ISender sender) : ControllerBase
     [Consumes("application/json")]
     [RequestSizeLimit(MaxBodySize)]
     public async Task<IActionResult> ReadAsync(
-        [RegularExpression(SimulatorAddress.ConversationIdPattern)] string id,
+        [RegularExpression(SimulatorAddress.ConversationIdPattern)] string conversationId,
         SimulatorReadRequest request,
         CancellationToken cancellationToken)
     {
-        var result = await sender.Send(new ReadSimulatorMessagesCommand(id, request.Position), cancellationToken);
+        var result = await sender.Send(new ReadSimulatorMessagesCommand(conversationId, request.Position), cancellationToken);
 
         return result.IsSuccess ? NoContent() : Refuse(result.Error);
     }
 
     /// <summary>Erases the conversation.</summary>
-    /// <param name="id">The browser's id of the conversation.</param>
+    /// <param name="conversationId">The browser's id of the conversation.</param>
     /// <param name="cancellationToken">Ends when the browser goes away.</param>
     /// <response code="204">There is no such conversation any more.</response>
     [HttpDelete]
     public async Task<IActionResult> DeleteAsync(
-        [RegularExpression(SimulatorAddress.ConversationIdPattern)] string id, CancellationToken cancellationToken)
+        [RegularExpression(SimulatorAddress.ConversationIdPattern)] string conversationId, CancellationToken cancellationToken)
     {
-        var result = await sender.Send(new DeleteSimulatorConversationCommand(id), cancellationToken);
+        var result = await sender.Send(new DeleteSimulatorConversationCommand(conversationId), cancellationToken);
 
         return result.IsSuccess ? NoContent() : Refuse(result.Error);
     }

@@ -9,7 +9,7 @@ internal sealed class StatusCallbackTests
     private const string Ana = "whatsapp:+5511999990000";
     private const string Path = "/webhook/status?part=7";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
-    private readonly FakeTimeProvider _clock = new();
+    private FakeTimeProvider _clock = null!;
     private WebhookSink _service = null!;
     private TwilioEmulator _twilio = null!;
     private TwilioApiClient _api = null!;
@@ -17,6 +17,7 @@ internal sealed class StatusCallbackTests
     [SetUp]
     public async Task StartAsync()
     {
+        _clock = new FakeTimeProvider();
         _service = await WebhookSink.StartAsync();
         _twilio = await TwilioEmulator.StartAsync(new()
         {

@@ -48,11 +48,16 @@ internal static class ScriptedResponder
         return string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(hash, 0, 4)} turns={request.Turns.Count}");
     }
 
-    /// <summary>A language named in the last turn decides, then the words of it, then the system instruction's.</summary>
+    /// <summary>
+    /// A language named in a note of the last turn decides, then one that the customer names, then the customer's words,
+    /// then the system instruction's.
+    /// </summary>
     public static bool IsPortuguese(GeminiRequest request)
     {
-        var last = request.LastUserText;
-        return Named(last) ?? Spoken(last) ?? Spoken(request.SystemInstruction) ?? true;
+        var texts = request.Turns[^1].Texts;
+        var words = string.Join('\n', texts.Where(text => !IsNote(text)));
+        return Named(string.Join('\n', texts.Where(IsNote)))
+            ?? Named(words) ?? Spoken(words) ?? Spoken(request.SystemInstruction) ?? true;
     }
 
     private static bool? Named(string text)
@@ -79,10 +84,12 @@ internal static class ScriptedResponder
         : $"Hello! About \"{quote}\": PSPM is a smart firewall for CI/CD pipelines. Can I help you with anything else?";
 
     // A part that starts like a tag is a note of the service's, not the customer's words.
+    private static bool IsNote(string text) => text.Length > 0 && text[0] is '<' or '[';
+
     private static string Quote(GeminiRequest request)
     {
         var texts = request.Turns[^1].Texts;
-        var words = texts.LastOrDefault(text => text.Length > 0 && text[0] is not ('<' or '[')) ?? "…";
+        var words = texts.LastOrDefault(text => text.Length > 0 && !IsNote(text)) ?? "…";
         var line = words.ReplaceLineEndings(" ").Replace('"', '\'');
         return line.Length <= QuoteLength ? line : line[..(char.IsHighSurrogate(line[QuoteLength - 1]) ? QuoteLength - 1 : QuoteLength)];
     }

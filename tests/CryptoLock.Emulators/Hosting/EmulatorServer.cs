@@ -11,6 +11,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stopping = new();
+    private int _isDisposed;
 
     private EmulatorServer(WebApplication app) => _app = app;
 
@@ -34,6 +35,12 @@ internal sealed class EmulatorServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A test may stop an emulator before its end.
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+        {
+            return;
+        }
+
         await _stopping.CancelAsync();
         using var limit = new CancellationTokenSource(StopWithin, TimeProvider.System);
         await _app.StopAsync(limit.Token);

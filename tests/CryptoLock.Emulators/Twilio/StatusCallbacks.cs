@@ -8,6 +8,7 @@ internal sealed class StatusCallbacks(
     TwilioEmulatorOptions options, TwilioJournal journal, FaultPlan<TwilioMessage, CallbackFault> faults)
     : IAsyncDisposable
 {
+    // Has no timer, so that it needs no disposal and can be cancelled twice.
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<Task, byte> _running = new();
     private readonly CallbackPoster _poster = new(options, journal);
@@ -28,7 +29,6 @@ internal sealed class StatusCallbacks(
         await _stopping.CancelAsync();
         await Task.WhenAll(_running.Keys);
         _poster.Dispose();
-        _stopping.Dispose();
     }
 
     private async Task RunAsync(TwilioMessage message, CallbackFault? fault, CancellationToken cancellationToken)

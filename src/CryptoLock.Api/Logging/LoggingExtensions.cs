@@ -1,0 +1,55 @@
+using CryptoLock.Api.Startup;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace CryptoLock.Api.Logging;
+
+/// <summary>Sets up the log.</summary>
+internal static class LoggingExtensions
+{
+    private const string ConsoleTemplate = "[{Timestamp:HH:mm:ss} {Level:u3}] {Message:lj}{NewLine}{Exception}";
+    private const string FileName = "cryptolock-.clef";
+
+    /// <summary>Logs readably to the console, and as compact JSON to files that roll by day and size.</summary>
+    /// <param name="builder">The host.</param>
+    public static void AddLogging(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddValidatedOptions<LogOptions>(builder.Configuration, LogOptions.SectionName);
+        builder.Logging.ClearProviders();
+        builder.Services.AddSerilog((services, logger) =>
+        {
+            var options = services.GetRequiredService<IConfiguration>().GetSection(LogOptions.SectionName).GetOrDefault<LogOptions>();
+            logger.Configure(options);
+        });
+    }
+
+    private static void Configure(this LoggerConfiguration logger, LogOptions options)
+    {
+        logger
+            .MinimumLevel.Is(options.MinimumLevel)
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Error)
+            .MinimumLevel.Override("System", LogEventLevel.Warning)
+            .MinimumLevel.Override("Polly", LogEventLevel.Warning)
+            .MinimumLevel.Override("OpenTelemetry", LogEventLevel.Warning)
+            .Enrich.FromLogContext()
+            .Enrich.With<RequestPathRemover>()
+            // The host would log it with a stack trace; the start reports it in plain words.
+            .Filter.ByExcluding(entry => entry.Exception is { } exception && StartupFailure.Explain(exception) is not null)
+            .WriteTo.Console(outputTemplate: ConsoleTemplate, formatProvider: null);
+
+        if (!string.IsNullOrWhiteSpace(options.Directory))
+        {
+            logger.WriteTo.File(
+                new CompactJsonFormatter(),
+                Path.Combine(options.Directory, FileName),
+                rollingInterval: RollingInterval.Day,
+                rollOnFileSizeLimit: true,
+                fileSizeLimitBytes: options.FileSizeLimit,
+                retainedFileCountLimit: options.RetainedFiles,
+                shared: false);
+        }
+    }
+}

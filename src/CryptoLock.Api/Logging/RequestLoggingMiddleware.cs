@@ -1,0 +1,64 @@
+using System.Diagnostics;
+
+namespace CryptoLock.Api.Logging;
+
+/// <summary>One line for each request: its route, never its path or query, which hold whatever a client writes.</summary>
+internal sealed partial class RequestLoggingMiddleware(
+    RequestDelegate next, TimeProvider clock, ILogger<RequestLoggingMiddleware> logger)
+{
+    private static readonly string[] KnownMethods =
+    [
+        HttpMethods.Get, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete, HttpMethods.Head, HttpMethods.Options,
+    ];
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var started = clock.GetTimestamp();
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            Log(context, clock.GetElapsedTime(started).TotalMilliseconds);
+        }
+    }
+
+    private void Log(HttpContext context, double elapsed)
+    {
+        var method = Array.Find(KnownMethods, known => HttpMethods.Equals(known, context.Request.Method)) ?? "OTHER";
+        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
+        var id = RequestId(context);
+        var status = context.Response.StatusCode;
+
+        if (route.TrimStart('/').StartsWith("health", StringComparison.Ordinal) && status < StatusCodes.Status500InternalServerError)
+        {
+            LogProbe(method, route, status, elapsed, id);
+        }
+        else if (context.GetRouteValue("id") is string text && Guid.TryParse(text, out var session))
+        {
+            LogSessionRequest(method, route, session, status, elapsed, id);
+        }
+        else
+        {
+            LogRequest(method, route, status, elapsed, id);
+        }
+    }
+
+    /// <summary>The id that problem details show and traces carry.</summary>
+    internal static string RequestId(HttpContext context) =>
+        Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+
+    [LoggerMessage(6010, LogLevel.Information,
+        "{Method} {Route} answered {StatusCode} in {ElapsedMilliseconds:F1} ms ({RequestId})")]
+    private partial void LogRequest(string method, string route, int statusCode, double elapsedMilliseconds, string requestId);
+
+    [LoggerMessage(6011, LogLevel.Information,
+        "{Method} {Route} for {SessionId} answered {StatusCode} in {ElapsedMilliseconds:F1} ms ({RequestId})")]
+    private partial void LogSessionRequest(
+        string method, string route, Guid sessionId, int statusCode, double elapsedMilliseconds, string requestId);
+
+    [LoggerMessage(6012, LogLevel.Debug,
+        "{Method} {Route} answered {StatusCode} in {ElapsedMilliseconds:F1} ms ({RequestId})")]
+    private partial void LogProbe(string method, string route, int statusCode, double elapsedMilliseconds, string requestId);
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace CryptoLock.Api.OpenApi;
+
+/// <summary>
+/// Describes query and form fields by the comments on their properties, and makes an example form of their examples. The
+/// framework reads comments of JSON bodies only.
+/// </summary>
+internal sealed class FieldCommentsTransformer(XmlComments comments) : IOpenApiOperationTransformer
+{
+    public Task TransformAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        foreach (var field in context.Description.ParameterDescriptions)
+        {
+            if (FindComment(field) is { } comment)
+            {
+                DescribeParameter(operation, field.Name, comment);
+                DescribeFormField(operation, field.Name, comment);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private XmlComment? FindComment(ApiParameterDescription field) =>
+        field.ModelMetadata is { ContainerType: { } type, PropertyName: { } property } ? comments.Find(type, property) : null;
+
+    private static void DescribeParameter(OpenApiOperation operation, string name, XmlComment comment)
+    {
+        if (operation.Parameters?.FirstOrDefault(parameter => parameter.Name == name) is OpenApiParameter parameter)
+        {
+            parameter.Description ??= comment.Summary;
+            parameter.Example ??= comment.Example;
+        }
+    }
+
+    private static void DescribeFormField(OpenApiOperation operation, string name, XmlComment comment)
+    {
+        foreach (var form in operation.RequestBody?.Content?.Values.OfType<OpenApiMediaType>() ?? [])
+        {
+            if (form.Schema?.Properties?.TryGetValue(name, out var schema) == true)
+            {
+                schema.Description ??= comment.Summary;
+                AddToExample(form, name, comment.Example);
+            }
+        }
+    }
+
+    private static void AddToExample(OpenApiMediaType form, string name, string? example)
+    {
+        if (example is not null)
+        {
+            form.Example ??= new JsonObject();
+            form.Example[name] = example;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using CryptoLock.Api.Configuration;
+
+namespace CryptoLock.Api.Startup;
+
+/// <summary>Starts the service and keeps it running.</summary>
+internal static class ServiceHost
+{
+    private const int StartFailed = 1;
+
+    /// <summary>Runs until the process is asked to stop.</summary>
+    /// <param name="args">Command-line settings, such as <c>--environment=Production</c>.</param>
+    /// <param name="error">Gets one message when the start fails for an expected reason.</param>
+    /// <returns>The exit code: 0 after an orderly stop, 1 when the start failed.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter error)
+    {
+        try
+        {
+            DotEnvFile.Load(Directory.GetCurrentDirectory());
+            await using var app = Build(args);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception exception) when (StartupFailure.Explain(exception) is { } message)
+        {
+            await error.WriteLineAsync(message);
+            return StartFailed;
+        }
+    }
+
+    private static WebApplication Build(string[] args)
+    {
+        // The settings lie beside the program, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        ConfigurationAliases.ApplyTo(builder.Configuration);
+        var mode = RunMode.From(builder.Configuration, builder.Environment);
+
+        builder.AddHost(mode);
+        builder.Services.AddFeatures(builder.Configuration, mode);
+
+        StartupCheck.Run(builder.Services, builder.Configuration, mode);
+
+        var app = builder.Build();
+        RunModeAnnouncement.Log(app.Logger, mode);
+        app.UsePipeline(mode);
+        return app;
+    }
+}

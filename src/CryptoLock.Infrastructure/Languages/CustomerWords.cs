@@ -1,0 +1,64 @@
+namespace CryptoLock.Infrastructure.Languages;
+
+/// <summary>The words of a customer's text that may tell its language: no links, addresses, numbers or symbols.</summary>
+internal static class CustomerWords
+{
+    // Enough to decide, and a bound on the work that one message can cause.
+    private const int LongestText = 600;
+
+    private static readonly HashSet<string> LinkEndings =
+        ["com", "br", "org", "net", "io", "dev", "app", "yaml", "yml", "json", "md", "py", "js", "pdf"];
+
+    /// <summary>The words in order, as typed.</summary>
+    public static IReadOnlyList<string> Of(string text)
+    {
+        var words = new List<string>();
+        var head = text.Length <= LongestText ? text : text[..LongestText];
+        foreach (var chunk in head.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!IsLinkOrCode(chunk))
+            {
+                AddWords(chunk, words);
+            }
+        }
+
+        return words;
+    }
+
+    private static bool IsLinkOrCode(string chunk) =>
+        chunk.Contains("://", StringComparison.Ordinal)
+        || chunk.Contains('@')
+        || chunk.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+        || chunk.Any(char.IsDigit)
+        || (chunk.Contains('.') && chunk.Split('.').Skip(1).Any(p => LinkEndings.Contains(LeadingLetters(p))));
+
+    private static string LeadingLetters(string text) =>
+        new string([.. text.TakeWhile(char.IsLetter)]).ToLowerInvariant();
+
+    private static void AddWords(string chunk, List<string> words)
+    {
+        var word = "";
+        foreach (var character in chunk)
+        {
+            if (char.IsLetter(character) || TextFolding.IsCombiningMark(character))
+            {
+                word += character;
+            }
+            else if (character is not ('\'' or '’'))
+            {
+                AddWord(word, words);
+                word = "";
+            }
+        }
+
+        AddWord(word, words);
+    }
+
+    private static void AddWord(string word, List<string> words)
+    {
+        if (word.Length > 0)
+        {
+            words.Add(word);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text;
+
+namespace CryptoLock.Infrastructure.Languages;
+
+/// <summary>
+/// Folds text for comparing: lower case without diacritics. By table, because Unicode normalisation does nothing under
+/// invariant globalization.
+/// </summary>
+internal static class TextFolding
+{
+    private const string Accented = "àáâãäåçèéêëìíîïñòóôõöùúûüýÿ";
+    private const string Plain = "aaaaaaceeeeiiiinooooouuuuyy";
+
+    /// <summary>Folds a text. Characters outside Latin-1 keep their form.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            if (!IsCombiningMark(character))
+            {
+                folded.Append(Fold(character));
+            }
+        }
+
+        return folded.ToString();
+    }
+
+    /// <summary>Whether a character only decorates the one before it.</summary>
+    public static bool IsCombiningMark(char character) => character is >= '\u0300' and <= '\u036F';
+
+    private static char Fold(char character)
+    {
+        var lower = char.ToLowerInvariant(character);
+        var index = lower < 'à' ? -1 : Accented.IndexOf(lower, StringComparison.Ordinal);
+        return index < 0 ? lower : Plain[index];
+    }
+}

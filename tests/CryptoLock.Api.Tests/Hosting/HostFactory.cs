@@ -1,0 +1,115 @@
+using CryptoLock.Api.Configuration;
+using CryptoLock.Application.Ports;
+using CryptoLock.Application.Prompts;
+using CryptoLock.Domain.Conversations;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Moq;
+
+namespace CryptoLock.Api.Tests.Hosting;
+
+/// <summary>The real host in memory. Only the ports are replaced, and nothing works in the background.</summary>
+internal sealed class HostFactory : WebApplicationFactory<Program>
+{
+    public const string Key = "a-test-key-of-some-length";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly Dictionary<string, string> _settings = ConfigurationAliases.Keys.Keys.ToDictionary(alias => alias, _ => "");
+
+    /// <summary>Development without credentials, unless settings say otherwise.</summary>
+    public HostFactory(string environment = "Development", params (string Key, string Value)[] settings)
+    {
+        _settings["environment"] = environment;
+        _settings["Logging:Directory"] = Logs;
+        _settings["ConnectionStrings:Storage"] = $"Data Source={Path.Combine(_folder.Path, "store.db")};Pooling=False";
+        foreach (var (key, value) in settings)
+        {
+            _settings[key] = value;
+        }
+
+        var prompt = new AssistantPrompt(
+            "test_prompt", "0123456789abcdef", "Be kind.", Language.English, new Dictionary<Language, IReadOnlyDictionary<FixedText, string>>(),
+            [], new GenerationSettings(null, null, 100, 0));
+        Prompts.SetupGet(prompts => prompts.Active).Returns(prompt);
+        StoreCheck.Setup(check => check.CheckHealthAsync(It.IsAny<HealthCheckContext>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(HealthCheckResult.Healthy("The store answers."));
+    }
+
+    public string Logs => Path.Combine(_folder.Path, "logs");
+
+    public Mock<ISessionReader> Reader { get; } = new();
+
+    public Mock<IChatSessionRepository> Repository { get; } = new();
+
+    public Mock<IPromptCatalog> Prompts { get; } = new();
+
+    public Mock<IHealthCheck> StoreCheck { get; } = new();
+
+    /// <summary>Production with every credential, so that it starts.</summary>
+    public static HostFactory Production(params (string Key, string Value)[] settings) => new(
+        "Production",
+        [
+            ("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000000"),
+            ("TWILIO_AUTH_TOKEN", "00000000000000000000000000000001"),
+            ("TWILIO_WHATSAPP_NUMBER", "+14155238886"),
+            ("GEMINI_API_KEY", "test-gemini-key"),
+            ("ADMIN_API_KEY", Key),
+            ("PUBLIC_BASE_URL", "https://desk.example.com"),
+            .. settings,
+        ]);
+
+    public HttpClient CreateClientWithKey(string key = Key)
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Add("X-Api-Key", key);
+        return client;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        foreach (var (key, value) in _settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureTestServices(services =>
+        {
+            foreach (var background in services.Where(IsOurBackgroundWork).ToArray())
+            {
+                services.Remove(background);
+            }
+
+            services.AddSingleton(Reader.Object);
+            services.AddSingleton(Repository.Object);
+            services.AddSingleton(Prompts.Object);
+            services.TryAddSingleton(Mock.Of<IAiResponder>());
+            services.TryAddSingleton(Mock.Of<IDocumentationResponder>());
+            services.TryAddSingleton(Mock.Of<IDeliveryErrorCatalog>());
+            services.TryAddSingleton(Mock.Of<ILanguageDetector>());
+            services.TryAddSingleton(Mock.Of<IMessageSender>());
+            services.TryAddSingleton(Mock.Of<IReplyFormatter>());
+            services.TryAddSingleton(Mock.Of<ITypingIndicator>());
+            services.Configure<HealthCheckServiceOptions>(health =>
+                health.Registrations.First(check => check.Name == "store").Factory = _ => StoreCheck.Object);
+        });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            _folder.Dispose();
+        }
+    }
+
+    private static bool IsOurBackgroundWork(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService)
+        && (service.ImplementationType ?? service.ImplementationFactory?.GetType().GenericTypeArguments[1])
+            ?.Namespace?.StartsWith("CryptoLock.", StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using CryptoLock.Api.Tests.Hosting;
+using CryptoLock.Application.Sessions;
+using CryptoLock.Domain.Conversations;
+using Moq;
+
+namespace CryptoLock.Api.Tests.Logging;
+
+/// <summary>What a client sends, and what the store holds about customers, reaches neither the log nor a trace.</summary>
+[TestFixture]
+[NonParallelizable]
+internal sealed class LogPrivacyTests
+{
+    private const string Marker = "MARKER-7f3a";
+
+    [Test]
+    public async Task Requests_LeaveNothingButIdsInTheLog()
+    {
+        using var host = HostFactory.Production();
+        ReturnMarkers(host);
+        using var client = host.CreateClientWithKey();
+        using var stranger = host.CreateClientWithKey(Marker + "-wrong-key");
+
+        await client.GetAsync($"/api/sessions?customer={Marker}&page={Marker}");
+        await client.GetAsync($"/api/sessions?customer={Marker}");
+        await client.GetAsync($"/api/sessions/{Samples.Id}/transcript");
+        await client.GetAsync($"/nowhere/{Marker}?{Marker}={Marker}");
+        await client.DeleteAsync($"/api/sessions?confirm={Marker}");
+        await stranger.GetAsync($"/api/sessions/{Samples.Id}");
+        using var odd = new HttpRequestMessage(new HttpMethod("MARKER"), "/");
+        await client.SendAsync(odd);
+
+        var log = await ReadLogAsync(host);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(log, Does.Contain("api/sessions/{id:guid}/transcript"));
+            Assert.That(log, Does.Contain(Samples.Id.ToString()));
+            Assert.That(log, Does.Not.Contain("MARKER"));
+            Assert.That(log, Does.Not.Contain(HostFactory.Key));
+            Assert.That(log, Does.Not.Contain("test-gemini-key"));
+        }
+    }
+
+    [Test]
+    public async Task Requests_LeaveNoQueryInTheTrace()
+    {
+        var tags = new ConcurrentBag<string?>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = _ => true,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity => activity.TagObjects.ToList().ForEach(tag => tags.Add(tag.Value?.ToString())),
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var host = new HostFactory();
+        ReturnMarkers(host);
+
+        using var response = await host.CreateClient().GetAsync($"/api/sessions?customer={Marker}");
+        host.Dispose();
+
+        Assert.That(tags, Does.Contain("/api/sessions"));
+        Assert.That(tags, Has.None.Contains(Marker));
+    }
+
+    [Test]
+    public async Task Log_IsOneJsonObjectForEachLine()
+    {
+        using var host = new HostFactory();
+        await host.CreateClient().GetAsync("/");
+
+        var lines = (await ReadLogAsync(host)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.That(lines, Has.Some.Contains("Demo mode"));
+        Assert.That(lines.Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!["@t"]), Has.None.Null);
+    }
+
+    private static void ReturnMarkers(HostFactory host)
+    {
+        host.Reader
+            .Setup(reader => reader.ListAsync(It.IsAny<SessionFilter>(), It.IsAny<PageRequest>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new Page<SessionSummary>([Samples.Summary(Marker)], 1));
+        host.Reader
+            .Setup(reader => reader.TranscriptAsync(It.IsAny<ChatSessionId>(), It.IsAny<PageRequest>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new Page<TranscriptEntry>([Samples.Question(Marker)], 1));
+    }
+
+    private static async Task<string> ReadLogAsync(HostFactory host)
+    {
+        await using var file = new FileStream(
+            Directory.GetFiles(host.Logs).Single(), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        return await reader.ReadToEndAsync();
+    }
+}

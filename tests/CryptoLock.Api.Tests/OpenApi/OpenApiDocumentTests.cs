@@ -1,0 +1,114 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CryptoLock.Api.Tests.Hosting;
+
+namespace CryptoLock.Api.Tests.OpenApi;
+
+/// <summary>
+/// Approval of the API's description. On a difference the new description is written beside the approved one, as
+/// <c>openapi.v1.received.json</c>. When the change is intended, run the tests with <c>CRYPTOLOCK_APPROVE_OPENAPI=1</c> to
+/// rewrite the approved one, and commit it.
+/// </summary>
+[TestFixture]
+internal sealed class OpenApiDocumentTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "docs", "api");
+    private static readonly string Approved = Path.Combine(Folder, "openapi.v1.json");
+    private static readonly string Received = Path.Combine(Folder, "openapi.v1.received.json");
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private JsonNode _document = null!;
+
+    [OneTimeSetUp]
+    public async Task ReadAsync()
+    {
+        using var host = new HostFactory();
+        using var response = await host.CreateClient().GetAsync("/openapi/v1.json");
+        _document = await response.JsonAsync();
+    }
+
+    [Test]
+    public async Task Document_IsTheApprovedOne()
+    {
+        var received = _document.ToJsonString(Readable).ReplaceLineEndings("\n") + "\n";
+        if (Environment.GetEnvironmentVariable("CRYPTOLOCK_APPROVE_OPENAPI") == "1")
+        {
+            await File.WriteAllTextAsync(Approved, received);
+        }
+
+        var isSame = File.Exists(Approved) && await File.ReadAllTextAsync(Approved) == received;
+        if (isSame)
+        {
+            File.Delete(Received);
+        }
+        else
+        {
+            await File.WriteAllTextAsync(Received, received);
+        }
+
+        Assert.That(isSame, Is.True, $"The API's description changed; compare {Path.GetFileName(Received)} in docs/api.");
+    }
+
+    [Test]
+    public void Operations_AreAllSummarised() =>
+        Assert.That(Operations().Where(operation => string.IsNullOrWhiteSpace((string?)operation.Value["summary"])), Is.Empty);
+
+    [Test]
+    public void Parameters_AreAllDescribed() => Assert.That(
+        from operation in Operations()
+        from parameter in operation.Value["parameters"]?.AsArray() ?? []
+        where string.IsNullOrWhiteSpace((string?)parameter!["description"])
+        select $"{operation.Key} {parameter["name"]}",
+        Is.Empty);
+
+    [Test]
+    public void Responses_AreAllDescribed() => Assert.That(
+        from operation in Operations()
+        from response in operation.Value["responses"]!.AsObject()
+        where string.IsNullOrWhiteSpace((string?)response.Value!["description"])
+        select $"{operation.Key} {response.Key}",
+        Is.Empty);
+
+    [Test]
+    public void Fields_AreAllDescribed() => Assert.That(
+        from schema in _document["components"]!["schemas"]!.AsObject()
+        from field in schema.Value!["properties"]?.AsObject() ?? []
+        where string.IsNullOrWhiteSpace((string?)field.Value!["description"])
+        select $"{schema.Key}.{field.Key}",
+        Is.Empty);
+
+    [Test]
+    public void FormFields_AreAllDescribed() => Assert.That(
+        from operation in Operations()
+        from content in operation.Value["requestBody"]?["content"]?.AsObject() ?? []
+        from field in content.Value!["schema"]?["properties"]?.AsObject() ?? []
+        where string.IsNullOrWhiteSpace((string?)field.Value!["description"])
+        select $"{operation.Key} {field.Key}",
+        Is.Empty);
+
+    [Test]
+    public void ProtectedOperations_NameTheKey() => Assert.That(
+        Operations().Where(operation => operation.Key.Contains("/api/", StringComparison.Ordinal))
+            .Select(operation => (string?)operation.Value["security"]?[0]?.AsObject().Single().Key),
+        Is.Not.Empty.And.All.EqualTo("ApiKey"));
+
+    [Test]
+    public async Task Swagger_ShowsTheDocument()
+    {
+        using var host = new HostFactory();
+
+        using var response = await host.CreateClient().GetAsync("/swagger/index.html");
+
+        Assert.That(response.IsSuccessStatusCode, Is.True);
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("CryptoLock API"));
+    }
+
+    private IEnumerable<KeyValuePair<string, JsonNode>> Operations() =>
+        from path in _document["paths"]!.AsObject()
+        from operation in path.Value!.AsObject()
+        select KeyValuePair.Create($"{operation.Key} {path.Key}", operation.Value!);
+}

@@ -1,0 +1,83 @@
+using CryptoLock.Api.Startup;
+using CryptoLock.Api.Tests.Hosting;
+
+namespace CryptoLock.Api.Tests.Startup;
+
+[TestFixture]
+internal sealed class ServiceHostTests
+{
+    private TemporaryFolder _folder = null!;
+
+    [SetUp]
+    public void CreateFolder() => _folder = new TemporaryFolder();
+
+    [TearDown]
+    public void DeleteFolder() => _folder.Dispose();
+
+    [Test]
+    public async Task RunAsync_WhenProductionHasNoCredentials_NamesAllOfThemAndFails()
+    {
+        var (exitCode, message) = await StartAsync("--environment=Production");
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(message, Does.StartWith("CryptoLock cannot start: 5 settings need attention."));
+            Assert.That(message, Does.Contain("Twilio:Client:AccountSid (TWILIO_ACCOUNT_SID) is missing"));
+            Assert.That(message, Does.Contain("Twilio:AuthToken (TWILIO_AUTH_TOKEN) is missing"));
+            Assert.That(message, Does.Contain("Twilio:WhatsAppNumber (TWILIO_WHATSAPP_NUMBER) is missing"));
+            Assert.That(message, Does.Contain("Gemini:ApiKey (GEMINI_API_KEY) is missing"));
+            Assert.That(message, Does.Contain("Api:AdminKey (ADMIN_API_KEY) is missing"));
+            Assert.That(message, Does.Not.Contain("   at ").And.Not.Contain("Exception"));
+        }
+    }
+
+    [Test]
+    public async Task RunAsync_WhenValuesAreWrongInManyWays_NamesThemTogetherWithoutTellingThem()
+    {
+        var (exitCode, message) = await StartAsync(
+            "--environment=Production",
+            "--Api:AdminKey=s3cret",
+            "--Api:RateLimit:PermitLimit=0",
+            "--Conversation:QuietPeriod=s3cret",
+            "--Conversation:MaxAttempts=s3cret",
+            "--Logging:RetainedFiles=0",
+            "--Logging:MinimumLevel=s3cret");
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(message, Does.Contain("Twilio:AuthToken (TWILIO_AUTH_TOKEN) is missing"));
+            Assert.That(message, Does.Contain("Api:AdminKey (ADMIN_API_KEY) is too short"));
+            Assert.That(message, Does.Contain("Api:RateLimit:PermitLimit must be from"));
+            Assert.That(message, Does.Contain("Conversation:QuietPeriod cannot be read: set a time such as"));
+            Assert.That(message, Does.Contain("Conversation:MaxAttempts cannot be read: set a number"));
+            Assert.That(message, Does.Contain("Logging:MinimumLevel cannot be read: set one of Verbose, Debug"));
+            Assert.That(message, Does.Not.Contain("s3cret"));
+        }
+    }
+
+    [Test]
+    public async Task RunAsync_WhenTheLogFolderCannotBeWritten_SaysSo()
+    {
+        var file = _folder.File("taken", "");
+
+        var (exitCode, message) = await StartAsync("--environment=Production", $"--Logging:Directory={file}");
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(message, Does.Contain("Logging:Directory cannot be written"));
+    }
+
+    private async Task<(int ExitCode, string Message)> StartAsync(params string[] args)
+    {
+        await using var error = new StringWriter();
+        string[] shielded =
+        [
+            .. Api.Configuration.ConfigurationAliases.Keys.Keys.Select(alias => $"--{alias}="),
+            $"--Logging:Directory={Path.Combine(_folder.Path, "logs")}",
+            .. args,
+        ];
+        var exitCode = await ServiceHost.RunAsync(shielded, error);
+        return (exitCode, error.ToString());
+    }
+}
