@@ -123,6 +123,10 @@ internal sealed class TwilioMessageMappingTests
         Assert.That((await MapAsync((name, value))).From, Is.EqualTo("whatsapp:+15005550006"));
 
     [Test]
+    public async Task Map_WhenANameDiffersInCase_IsAnotherField() =>
+        Assert.That((await MapAsync([new("body", "other"), .. WebhookForms.Message()])).Content.Text, Is.EqualTo("Hello"));
+
+    [Test]
     public async Task Map_WhenAFieldIsRepeated_TakesTheFirst()
     {
         var form = WebhookForms.Message();
