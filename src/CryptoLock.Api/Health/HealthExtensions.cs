@@ -16,7 +16,7 @@ internal static class HealthExtensions
     /// <param name="mode">The run mode.</param>
     public static void AddDependencyHealth(this IServiceCollection services, RunMode mode)
     {
-        var checks = services.AddHealthChecks().AddCheck<PromptHealthCheck>("prompts");
+        var checks = services.AddHealthChecks();
         checks.AddCheck("twilio", () => mode.HasTwilio
             ? HealthCheckResult.Healthy("Configured.")
             : HealthCheckResult.Degraded("Not configured: the simulator is the only channel."));

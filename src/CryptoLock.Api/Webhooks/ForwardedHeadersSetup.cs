@@ -9,7 +9,8 @@ namespace CryptoLock.Api.Webhooks;
 /// Lets <c>UseForwardedHeaders</c> believe the configured proxies and nobody else: ASP.NET's own default also believes
 /// whatever runs on this machine.
 /// </summary>
-internal sealed class ForwardedHeadersSetup(IOptions<TwilioWebhookOptions> webhooks) : IConfigureOptions<ForwardedHeadersOptions>
+internal sealed class ForwardedHeadersSetup(IOptions<WebhookOptions> webhooks)
+    : IConfigureOptions<ForwardedHeadersOptions>
 {
     public void Configure(ForwardedHeadersOptions options)
     {

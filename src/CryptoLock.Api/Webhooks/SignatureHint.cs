@@ -1,13 +1,17 @@
 namespace CryptoLock.Api.Webhooks;
 
-/// <summary>Guesses, for the log, what differs between the address that we checked and the one that Twilio signed.</summary>
+/// <summary>
+/// Guesses, for the log, what differs between the address that we checked and the one that Twilio signed.
+/// </summary>
 internal static class SignatureHint
 {
     private const string Unknown =
         "compare this address with the one configured at Twilio (set Twilio:RequestValidation:BaseUrlOverride when a proxy"
         + " changes it), then the auth token with that of the account that owns the sender";
 
-    /// <summary>One sentence with the first difference that explains the signature; general advice when none does.</summary>
+    /// <summary>
+    /// One sentence with the first difference that explains the signature; general advice when none does.
+    /// </summary>
     /// <param name="request">The refused request.</param>
     /// <param name="url">The address that did not match.</param>
     /// <param name="isSigned">Whether the signature fits another address.</param>
@@ -16,7 +20,8 @@ internal static class SignatureHint
         var forwardedHost = request.Headers["X-Forwarded-Host"].ToString();
         if (isSigned(WithOtherScheme(url)))
         {
-            return "Twilio signed the other scheme: set Twilio:RequestValidation:BaseUrlOverride, or name the proxy in Webhook:KnownProxies";
+            return "Twilio signed the other scheme: set Twilio:RequestValidation:BaseUrlOverride,"
+                + " or name the proxy in Webhook:KnownProxies";
         }
 
         if (forwardedHost.Length > 0 && WithHost(url, forwardedHost) is var forwarded

@@ -6,7 +6,9 @@ namespace CryptoLock.Api.Webhooks;
 /// </summary>
 internal static class SignedUrl
 {
-    /// <summary>As received, without its port, and with the port made explicit; never with user name or fragment.</summary>
+    /// <summary>
+    /// As received, without its port, and with the port made explicit; never with user name or fragment.
+    /// </summary>
     public static IReadOnlyList<string> Candidates(string url)
     {
         var schemeEnd = url.IndexOf("://", StringComparison.Ordinal);

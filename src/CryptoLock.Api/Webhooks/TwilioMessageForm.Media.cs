@@ -4,7 +4,7 @@ namespace CryptoLock.Api.Webhooks;
 public sealed partial class TwilioMessageForm
 {
     /// <summary>Address of the first media item; readable with the account's credentials.</summary>
-    /// <example>https://api.twilio.com/2010-04-01/Accounts/AC00000000000000000000000000000000/Messages/MM00000000000000000000000000000002/Media/ME00000000000000000000000000000000</example>
+    /// <example>https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME0</example>
     public string? MediaUrl0 { get; set; }
 
     /// <summary>MIME type of the first media item.</summary>
@@ -12,7 +12,7 @@ public sealed partial class TwilioMessageForm
     public string? MediaContentType0 { get; set; }
 
     /// <summary>Address of the second media item; readable with the account's credentials.</summary>
-    /// <example>https://api.twilio.com/2010-04-01/Accounts/AC00000000000000000000000000000000/Messages/MM00000000000000000000000000000002/Media/ME00000000000000000000000000000001</example>
+    /// <example>https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME1</example>
     public string? MediaUrl1 { get; set; }
 
     /// <summary>MIME type of the second media item.</summary>
@@ -20,7 +20,7 @@ public sealed partial class TwilioMessageForm
     public string? MediaContentType1 { get; set; }
 
     /// <summary>Address of the third media item; readable with the account's credentials.</summary>
-    /// <example>https://api.twilio.com/2010-04-01/Accounts/AC00000000000000000000000000000000/Messages/MM00000000000000000000000000000002/Media/ME00000000000000000000000000000002</example>
+    /// <example>https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME2</example>
     public string? MediaUrl2 { get; set; }
 
     /// <summary>MIME type of the third media item.</summary>
@@ -28,7 +28,7 @@ public sealed partial class TwilioMessageForm
     public string? MediaContentType2 { get; set; }
 
     /// <summary>Address of the fourth media item; readable with the account's credentials.</summary>
-    /// <example>https://api.twilio.com/2010-04-01/Accounts/AC00000000000000000000000000000000/Messages/MM00000000000000000000000000000002/Media/ME00000000000000000000000000000003</example>
+    /// <example>https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME3</example>
     public string? MediaUrl3 { get; set; }
 
     /// <summary>MIME type of the fourth media item.</summary>
@@ -36,7 +36,7 @@ public sealed partial class TwilioMessageForm
     public string? MediaContentType3 { get; set; }
 
     /// <summary>Address of the fifth media item; readable with the account's credentials.</summary>
-    /// <example>https://api.twilio.com/2010-04-01/Accounts/AC00000000000000000000000000000000/Messages/MM00000000000000000000000000000002/Media/ME00000000000000000000000000000004</example>
+    /// <example>https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME4</example>
     public string? MediaUrl4 { get; set; }
 
     /// <summary>MIME type of the fifth media item.</summary>
@@ -44,7 +44,7 @@ public sealed partial class TwilioMessageForm
     public string? MediaContentType4 { get; set; }
 
     /// <summary>Address of the sixth media item; readable with the account's credentials.</summary>
-    /// <example>https://api.twilio.com/2010-04-01/Accounts/AC00000000000000000000000000000000/Messages/MM00000000000000000000000000000002/Media/ME00000000000000000000000000000005</example>
+    /// <example>https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME5</example>
     public string? MediaUrl5 { get; set; }
 
     /// <summary>MIME type of the sixth media item.</summary>
@@ -52,7 +52,7 @@ public sealed partial class TwilioMessageForm
     public string? MediaContentType5 { get; set; }
 
     /// <summary>Address of the seventh media item; readable with the account's credentials.</summary>
-    /// <example>https://api.twilio.com/2010-04-01/Accounts/AC00000000000000000000000000000000/Messages/MM00000000000000000000000000000002/Media/ME00000000000000000000000000000006</example>
+    /// <example>https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME6</example>
     public string? MediaUrl6 { get; set; }
 
     /// <summary>MIME type of the seventh media item.</summary>
@@ -60,7 +60,7 @@ public sealed partial class TwilioMessageForm
     public string? MediaContentType6 { get; set; }
 
     /// <summary>Address of the eighth media item; readable with the account's credentials.</summary>
-    /// <example>https://api.twilio.com/2010-04-01/Accounts/AC00000000000000000000000000000000/Messages/MM00000000000000000000000000000002/Media/ME00000000000000000000000000000007</example>
+    /// <example>https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME7</example>
     public string? MediaUrl7 { get; set; }
 
     /// <summary>MIME type of the eighth media item.</summary>
@@ -68,7 +68,7 @@ public sealed partial class TwilioMessageForm
     public string? MediaContentType7 { get; set; }
 
     /// <summary>Address of the ninth media item; readable with the account's credentials.</summary>
-    /// <example>https://api.twilio.com/2010-04-01/Accounts/AC00000000000000000000000000000000/Messages/MM00000000000000000000000000000002/Media/ME00000000000000000000000000000008</example>
+    /// <example>https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME8</example>
     public string? MediaUrl8 { get; set; }
 
     /// <summary>MIME type of the ninth media item.</summary>
@@ -76,7 +76,7 @@ public sealed partial class TwilioMessageForm
     public string? MediaContentType8 { get; set; }
 
     /// <summary>Address of the tenth media item; readable with the account's credentials.</summary>
-    /// <example>https://api.twilio.com/2010-04-01/Accounts/AC00000000000000000000000000000000/Messages/MM00000000000000000000000000000002/Media/ME00000000000000000000000000000009</example>
+    /// <example>https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME9</example>
     public string? MediaUrl9 { get; set; }
 
     /// <summary>MIME type of the tenth media item.</summary>

@@ -12,11 +12,11 @@ public sealed partial class TwilioMessageForm
     /// <example>SM00000000000000000000000000000001</example>
     public string? MessageSid { get; set; }
 
-    /// <summary>The same id under its older name; counts when <c>MessageSid</c> is missing.</summary>
+    /// <summary>The same id under its older name; not used.</summary>
     /// <example>SM00000000000000000000000000000001</example>
     public string? SmsSid { get; set; }
 
-    /// <summary>The same id under its oldest name; counts when the other two are missing.</summary>
+    /// <summary>The same id under its oldest name; not used.</summary>
     /// <example>SM00000000000000000000000000000001</example>
     public string? SmsMessageSid { get; set; }
 

@@ -4,11 +4,13 @@ using CryptoLock.Domain.Conversations;
 
 namespace CryptoLock.Api.Webhooks;
 
-/// <summary>Reads a message's form. Never refuses: what cannot be read is left out, what is required is judged later.</summary>
+/// <summary>
+/// Reads a message's form. Never refuses: what cannot be read is left out, what is required is judged later.
+/// </summary>
 internal static class TwilioMessageMapping
 {
     public static ReceiveMessageCommand ToCommand(this TwilioMessageForm form) => new(
-        form.MessageSid ?? form.SmsSid ?? form.SmsMessageSid,
+        form.MessageSid,
         form.From,
         form.To,
         form.ExternalUserId,

@@ -14,7 +14,9 @@ public sealed class TwilioMessagesController(ISender sender) : ControllerBase
 {
     private const string EmptyTwiml = """<?xml version="1.0" encoding="utf-8"?><Response></Response>""";
 
-    /// <summary>Accepts one message. The answer travels later through Twilio's REST API, never in this response.</summary>
+    /// <summary>
+    /// Accepts one message. The answer travels later through Twilio's REST API, never in this response.
+    /// </summary>
     /// <param name="form">The message, as Twilio posts it.</param>
     /// <param name="cancellationToken">The caller went away.</param>
     /// <response code="200">Stored, or known already: Twilio must not send it again. Empty TwiML.</response>

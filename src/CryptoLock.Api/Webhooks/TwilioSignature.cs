@@ -20,9 +20,14 @@ internal static class TwilioSignature
     public static string Compute(string authToken, string url, IEnumerable<KeyValuePair<string, string>> parameters) =>
         Sign(authToken, url + Concatenate(parameters));
 
-    /// <summary>Whether a signature was made with one of the tokens for this address, whichever way its port is spelled.</summary>
+    /// <summary>
+    /// Whether a signature was made with one of the tokens for this address, whichever way its port is spelled.
+    /// </summary>
     public static bool Matches(
-        string signature, string url, IEnumerable<KeyValuePair<string, string>> parameters, IEnumerable<string> authTokens)
+        string signature,
+        string url,
+        IEnumerable<KeyValuePair<string, string>> parameters,
+        IEnumerable<string> authTokens)
     {
         var given = Encoding.UTF8.GetBytes(signature);
         var fields = Concatenate(parameters);
@@ -31,11 +36,14 @@ internal static class TwilioSignature
             CryptographicOperations.FixedTimeEquals(given, Encoding.ASCII.GetBytes(Sign(token, candidate + fields)))));
     }
 
-    /// <summary>Whether the address carries the SHA-256 of a body that is not a form, which is how such a body is signed.</summary>
+    /// <summary>
+    /// Whether the address carries the SHA-256 of a body that is not a form, which is how such a body is signed.
+    /// </summary>
     public static bool MatchesBody(string url, ReadOnlySpan<byte> body)
     {
         var query = url.IndexOf('?', StringComparison.Ordinal) is var mark and >= 0 ? url[(mark + 1)..] : string.Empty;
-        var stated = query.Split('&').FirstOrDefault(pair => pair.StartsWith(BodyHashParameter, StringComparison.Ordinal));
+        var stated = query.Split('&')
+            .FirstOrDefault(pair => pair.StartsWith(BodyHashParameter, StringComparison.Ordinal));
         return stated is not null && CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(stated[BodyHashParameter.Length..]),
             Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(body))));

@@ -12,13 +12,16 @@ namespace CryptoLock.Api.Webhooks;
 /// is bound or validated; it reads the body, within limits, and leaves the form behind for model binding.
 /// </summary>
 internal sealed partial class TwilioSignatureFilter(
-    IOptions<TwilioWebhookOptions> options, ProblemDetailsFactory problems, ILogger<TwilioSignatureFilter> logger)
-    : IAsyncAuthorizationFilter
+    IOptions<TwilioWebhookOptions> signatures,
+    IOptions<WebhookOptions> webhooks,
+    ProblemDetailsFactory problems,
+    ILogger<TwilioSignatureFilter> logger) : IAsyncAuthorizationFilter
 {
     private const string TokenHeader = "X-Webhook-Token";
     private const string TokenParameter = "token";
 
-    private readonly TwilioWebhookOptions _options = options.Value;
+    private readonly TwilioWebhookOptions _options = signatures.Value;
+    private readonly string? _verificationToken = webhooks.Value.VerificationToken;
 
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
@@ -29,7 +32,7 @@ internal sealed partial class TwilioSignatureFilter(
             request.Form = body.ToForm();
             if (!HasVerificationToken(request) || !IsAuthentic(request, body))
             {
-                Refuse(context, StatusCodes.Status403Forbidden, "The request is not signed by Twilio for this address.");
+                Refuse(context, StatusCodes.Status403Forbidden, "Twilio did not sign this request for this address.");
             }
         }
         catch (BadHttpRequestException exception)
@@ -41,7 +44,7 @@ internal sealed partial class TwilioSignatureFilter(
 
     private bool HasVerificationToken(HttpRequest request)
     {
-        if (_options.VerificationToken is not { } expected
+        if (_verificationToken is not { } expected
             || request.Headers[TokenHeader].Concat(request.Query[TokenParameter]).Any(given => AreEqual(given, expected)))
         {
             return true;
@@ -58,7 +61,7 @@ internal sealed partial class TwilioSignatureFilter(
             return true;
         }
 
-        if (_options.AuthTokens.Count == 0)
+        if (_options.AuthToken.Count == 0)
         {
             LogNoAuthToken();
             return false;
@@ -76,7 +79,7 @@ internal sealed partial class TwilioSignatureFilter(
     private bool IsSigned(HttpRequest request, WebhookBody body, string signature)
     {
         var urls = WebhookUrl.Of(request, _options.BaseUrlOverride);
-        bool Fits(string url) => TwilioSignature.Matches(signature, url, body.Fields, _options.AuthTokens);
+        bool Fits(string url) => TwilioSignature.Matches(signature, url, body.Fields, _options.AuthToken);
         if (!urls.Any(Fits))
         {
             LogMismatch(Loggable(urls[0]), SignatureHint.For(request, urls[0], Fits));
@@ -99,8 +102,11 @@ internal sealed partial class TwilioSignatureFilter(
             ContentTypes = { "application/problem+json" },
         };
 
-    private static bool AreEqual(string? given, string expected) => CryptographicOperations.FixedTimeEquals(
-        SHA256.HashData(Encoding.UTF8.GetBytes(given ?? string.Empty)), SHA256.HashData(Encoding.UTF8.GetBytes(expected)));
+    // Of hashes, so that not even the length shows.
+    private static bool AreEqual(string? given, string expected) =>
+        CryptographicOperations.FixedTimeEquals(Hash(given ?? string.Empty), Hash(expected));
+
+    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 
     // Neither a password in the override nor the query, which may hold the verification token.
     private static string Loggable(string url) => SignedUrl.Candidates(url)[0].Split('?')[0];
@@ -120,8 +126,9 @@ internal sealed partial class TwilioSignatureFilter(
         "Webhook refused: the body does not fit bodySHA256 of the signed address; something on the way changes bodies")]
     private partial void LogBodyMismatch();
 
-    [LoggerMessage(3005, LogLevel.Warning, "Webhook refused: query 'token' or header X-Webhook-Token is missing or is not"
-        + " Webhook:VerificationToken; the address configured at Twilio has to carry it")]
+    [LoggerMessage(3005, LogLevel.Warning,
+        "Webhook refused: query 'token' or header X-Webhook-Token is missing or is not Webhook:VerificationToken;"
+        + " the address configured at Twilio has to carry it")]
     private partial void LogVerificationToken();
 
     [LoggerMessage(3006, LogLevel.Information, "Webhook refused: unreadable body, answered {Status}")]

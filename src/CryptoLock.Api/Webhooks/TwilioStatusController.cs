@@ -10,9 +10,12 @@ namespace CryptoLock.Api.Webhooks;
 [Route("webhook/status")]
 [Consumes(WebhookBody.FormType)]
 [ServiceFilter<TwilioSignatureFilter>]
-public sealed partial class TwilioStatusController(ISender sender, ILogger<TwilioStatusController> logger) : ControllerBase
+public sealed partial class TwilioStatusController(ISender sender, ILogger<TwilioStatusController> logger)
+    : ControllerBase
 {
-    /// <summary>Records how far one part of a message has come. Reports may come late, twice and out of order.</summary>
+    /// <summary>
+    /// Records how far one part of a message has come. Reports may come late, twice and out of order.
+    /// </summary>
     /// <param name="partId">The part; we put it into the address that we give to Twilio with each message.</param>
     /// <param name="form">The report, as Twilio posts it.</param>
     /// <param name="cancellationToken">The caller went away.</param>

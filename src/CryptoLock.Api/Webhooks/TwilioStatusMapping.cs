@@ -10,7 +10,9 @@ internal static class TwilioStatusMapping
     public static RecordDeliveryStatusCommand ToCommand(this TwilioStatusForm form, Guid partId) =>
         new(partId, form.MessageSid, StatusOf(form.MessageStatus), ErrorCodeOf(form.ErrorCode));
 
-    /// <summary>The status in our terms; null for one that precedes the hand-over to the channel, or that is new to us.</summary>
+    /// <summary>
+    /// The status in our terms; null for one that precedes the hand-over to the channel, or that is new to us.
+    /// </summary>
     public static PartStatus? StatusOf(string? text) => text?.Trim().ToLowerInvariant() switch
     {
         "sent" => PartStatus.Sent,

@@ -13,11 +13,15 @@ public static class TwilioWebhookServiceCollectionExtensions
     /// believe; the host has to call that middleware first of all. MVC stops reading jQuery's bracket syntax in forms and queries.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">The whole configuration; keys as on <see cref="TwilioWebhookOptions"/>.</param>
+    /// <param name="configuration">
+    /// The whole configuration; keys as on <see cref="TwilioWebhookOptions"/> and <see cref="WebhookOptions"/>.
+    /// </param>
     public static IServiceCollection AddTwilioWebhooks(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<TwilioWebhookOptions>().ValidateOnStart();
-        services.AddSingleton<IConfigureOptions<TwilioWebhookOptions>>(new TwilioWebhookOptionsSetup(configuration));
+        var setup = new WebhookOptionsSetup(configuration);
+        services.AddOptions<TwilioWebhookOptions>().Configure(setup.Configure).ValidateOnStart();
+        services.AddOptions<WebhookOptions>().Configure(setup.Configure).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsValidator>();
         services.AddSingleton<IValidateOptions<TwilioWebhookOptions>>(provider =>
             new TwilioWebhookOptionsValidator(configuration, provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, ForwardedHeadersSetup>();

@@ -21,7 +21,9 @@ internal sealed record WebhookBody(byte[] Bytes, IReadOnlyList<KeyValuePair<stri
     private const string JsonType = "application/json";
 
     /// <summary>Reads the body.</summary>
-    /// <exception cref="BadHttpRequestException">It breaks a limit, or the client broke off; carries the status to answer.</exception>
+    /// <exception cref="BadHttpRequestException">
+    /// A limit is broken, or the client broke off; carries the status.
+    /// </exception>
     public static async Task<WebhookBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var bytes = await ReadBytesAsync(request, cancellationToken);
@@ -68,7 +70,8 @@ internal sealed record WebhookBody(byte[] Bytes, IReadOnlyList<KeyValuePair<stri
         }
         catch (InvalidDataException)
         {
-            throw Refusal(StatusCodes.Status400BadRequest, $"The form has more than {MaxFields} fields or a name that is too long.");
+            throw Refusal(
+                StatusCodes.Status400BadRequest, $"The form has more than {MaxFields} fields or a name that is too long.");
         }
 
         return fields;

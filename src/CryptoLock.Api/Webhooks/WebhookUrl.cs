@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace CryptoLock.Api.Webhooks;
 
-/// <summary>Finds the address under which Twilio called. Path and query are taken from the wire and never encoded again.</summary>
+/// <summary>
+/// Finds the address under which Twilio called. Path and query are taken from the wire and never encoded again.
+/// </summary>
 internal static class WebhookUrl
 {
     /// <summary>

@@ -14,13 +14,13 @@ internal static class WordLists
 
     /// <summary>Portuguese greetings, thanks and farewells.</summary>
     public static readonly HashSet<string> PortugueseGreetings = Words("""
-        oi oie ola opa eai eae iae bom boa dia tarde noite tudo td bem obrigado obrigada obg obgd brigado brigada brigadao
+        oi oie ola alo opa eai eae iae bom boa dia tarde noite tudo td bem obrigado obrigada obg obgd brigado brigada brigadao
         vlw valeu blz beleza suave tranquilo tmj flw falou abs abraco abracos tchau joia fechou rs rsrs rsrsrs
         """);
 
     /// <summary>English greetings, thanks and farewells.</summary>
     public static readonly HashSet<string> EnglishGreetings = Words("""
-        hi hii hello hey heya hiya hullo yo thanks thank thx tnx tks ty you thankyou cheers good morning afternoon evening
+        hi hii hello hey heya hiya hullo yo thanks thank thx tnx tks ty you thankyou cheers gotcha good morning afternoon evening
         night bye goodbye welcome please pls plz sorry cool great nice
         """);
 

@@ -10,8 +10,9 @@ namespace CryptoLock.Infrastructure.Messaging;
 public static class MessagingServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the sender that picks a channel per customer, the formatter, the meaning of delivery errors and a typing indicator
-    /// that shows nothing. Channels are added apart; without one, sending fails with a configuration error. May be called twice.
+    /// Adds the sender that picks a channel per customer, the formatter, the meaning of delivery errors and a typing
+    /// indicator that shows nothing. Channels are added apart; without one, sending fails with a configuration error.
+    /// May be called twice.
     /// </summary>
     /// <param name="services">The services.</param>
     public static IServiceCollection AddMessageChannels(this IServiceCollection services)

@@ -12,7 +12,9 @@ public sealed class PromptOptions
     /// </summary>
     public string Directory { get; set; } = "prompts";
 
-    /// <summary>A prompt's name in the folder, without extension, or the path of its file; <c>cryptolock_atendente_v1</c> unless set.</summary>
+    /// <summary>
+    /// A prompt's name in the folder, without extension, or the path of its file; <c>cryptolock_atendente_v1</c> unless set.
+    /// </summary>
     public string Active { get; set; } = "cryptolock_atendente_v1";
 
     /// <summary>How often the files are looked at for changes; two seconds unless set; 0 never; else 100 ms to one hour.</summary>

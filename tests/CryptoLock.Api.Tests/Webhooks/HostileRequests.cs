@@ -2,7 +2,9 @@ using System.Text;
 
 namespace CryptoLock.Api.Tests.Webhooks;
 
-/// <summary>Requests that nobody with good intentions sends, with the status they deserve once the signature is out of the way.</summary>
+/// <summary>
+/// Requests that nobody with good intentions sends, with the status they deserve once the signature is out of the way.
+/// </summary>
 internal static class HostileRequests
 {
     private const string Form = "application/x-www-form-urlencoded";
@@ -82,7 +84,8 @@ internal static class HostileRequests
         With("strange path", WebhookRequest.Raw(Valid) with { Url = "https://example.com/webhook%2fstatus%ff" }, 404),
         With("strange host", WebhookRequest.Raw(Valid) with { Url = "https://[::1/webhook" }, 200),
         With("no host", WebhookRequest.Raw(Valid) with { Url = "https:///webhook" }, 200),
-        With("strange forwarding", WebhookRequest.Raw(Valid).WithHeader("X-Forwarded-Host", "a b/c?d\u0000").WithHeader("X-Forwarded-Proto", "://"), 200),
+        With("strange forwarded host", WebhookRequest.Raw(Valid).WithHeader("X-Forwarded-Host", "a b/c?d\u0000"), 200),
+        With("strange forwarded scheme", WebhookRequest.Raw(Valid).WithHeader("X-Forwarded-Proto", "://"), 200),
         With("compressed", WebhookRequest.Raw("\u001f\u008b\b\0").WithHeader("Content-Encoding", "gzip"), 400),
     ];
 

@@ -4,7 +4,14 @@ namespace CryptoLock.Api.Tests.Webhooks;
 
 /// <summary>One recorded signature, with what each official library says about it.</summary>
 internal sealed record SignatureVector(
-    string Name, string Url, string[][] Params, string AuthToken, string Signature, string? ReceivedUrl, string? RawBody, SignatureVerdicts Valid)
+    string Name,
+    string Url,
+    string[][] Params,
+    string AuthToken,
+    string Signature,
+    string? ReceivedUrl,
+    string? RawBody,
+    SignatureVerdicts Valid)
 {
     /// <summary>
     /// What no library accepts and we do not either: the signed address cannot be restored from the received one.

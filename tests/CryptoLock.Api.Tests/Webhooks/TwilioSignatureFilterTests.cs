@@ -76,6 +76,25 @@ internal sealed class TwilioSignatureFilterTests
         Assert.That((await host.SendAsync(request)).Status, Is.EqualTo(expected));
     }
 
+    [TestCase("10.0.0.7,10.0.0.8", "203.0.113.9, 10.0.0.8", "https, http", 200)]
+    [TestCase("10.0.0.7", "203.0.113.9, 10.0.0.8", "https, http", 403)]
+    [TestCase("10.0.0.7", "203.0.113.9, 203.0.113.10", "http, https", 200)]
+    [TestCase("10.0.0.7", "203.0.113.9, 203.0.113.10", "https, http", 403)]
+    public async Task Request_ThroughSeveralProxies_IsCheckedAgainstWhatTheLastKnownOneSays(
+        string knownProxies, string forwardedFor, string forwardedProto, int expected)
+    {
+        await using var host = await WebhookHost.StartAsync(("Webhook:KnownProxies", knownProxies));
+        var request = WebhookRequest.Signed(WebhookForms.Message(), "https://desk.example/webhook")
+            .WithHeader("X-Forwarded-For", forwardedFor)
+            .WithHeader("X-Forwarded-Proto", forwardedProto) with
+        {
+            Url = "http://desk.example/webhook",
+            RemoteIp = IPAddress.Parse("10.0.0.7"),
+        };
+
+        Assert.That((await host.SendAsync(request)).Status, Is.EqualTo(expected));
+    }
+
     [TestCase("false", null, null, null, 403)]
     [TestCase("true", null, null, null, 200)]
     [TestCase("true", "127.0.0.1", null, null, 200)]

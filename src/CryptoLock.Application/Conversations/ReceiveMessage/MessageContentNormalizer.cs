@@ -11,13 +11,14 @@ internal static class MessageContentNormalizer
     public const int MaxPlaceLength = 1_000;
     public const int MaxSelectionLength = 256;
 
-    public static MessageContent Normalize(MessageContent content) => new(StorableText.Clean(content.Text, MessageContent.MaxTextLength))
-    {
-        Attachments = [.. content.Attachments.Where(IsUsable).Take(MaxAttachments).Select(Normalize)],
-        Location = content.Location is { } location && IsOnEarth(location) ? Normalize(location) : null,
-        Selection = StorableText.CleanOrNull(content.Selection, MaxSelectionLength),
-        QuotedProviderId = ProviderIdentifier.IsValid(content.QuotedProviderId) ? content.QuotedProviderId : null,
-    };
+    public static MessageContent Normalize(MessageContent content) =>
+        new(StorableText.Clean(content.Text, MessageContent.MaxTextLength))
+        {
+            Attachments = [.. content.Attachments.Where(IsUsable).Take(MaxAttachments).Select(Normalize)],
+            Location = content.Location is { } location && IsOnEarth(location) ? Normalize(location) : null,
+            Selection = StorableText.CleanOrNull(content.Selection, MaxSelectionLength),
+            QuotedProviderId = ProviderIdentifier.IsValid(content.QuotedProviderId) ? content.QuotedProviderId : null,
+        };
 
     private static bool IsUsable(Attachment attachment) =>
         attachment.Url.Length <= MaxUrlLength

@@ -1,6 +1,8 @@
 namespace CryptoLock.Application.Conversations.ReceiveMessage;
 
-/// <summary>The channel's id of a message: 1 to 64 ASCII letters, digits, <c>-</c> or <c>_</c>, so that it is safe to log.</summary>
+/// <summary>
+/// The channel's id of a message: 1 to 64 ASCII letters, digits, <c>-</c> or <c>_</c>, so that it is safe to log.
+/// </summary>
 internal static class ProviderIdentifier
 {
     public const string Rule = "must be 1 to 64 letters, digits, '-' or '_'.";

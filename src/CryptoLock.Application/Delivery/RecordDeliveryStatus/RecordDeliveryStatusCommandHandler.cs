@@ -23,7 +23,8 @@ internal sealed partial class RecordDeliveryStatusCommandHandler(
         }
 
         var now = clock.GetUtcNow();
-        var record = await ledger.RecordAsync(new PartId(command.PartId), Report(command, status, now), cancellationToken);
+        var report = Report(command, status, now);
+        var record = await ledger.RecordAsync(new PartId(command.PartId), report, cancellationToken);
         if (record is null)
         {
             LogUnknownPart(command.PartId, command.ProviderId);
@@ -41,7 +42,7 @@ internal sealed partial class RecordDeliveryStatusCommandHandler(
 
     private DeliveryReport Report(RecordDeliveryStatusCommand command, PartStatus status, DateTimeOffset now) =>
         status is PartStatus.Failed
-            ? new DeliveryReport(status, command.ProviderId, now, command.ErrorCode, errors.Explain(command.ErrorCode).Cause)
+            ? new(status, command.ProviderId, now, command.ErrorCode, errors.Explain(command.ErrorCode).Cause)
             : new DeliveryReport(status, command.ProviderId, now);
 
     [LoggerMessage(1006, LogLevel.Information,

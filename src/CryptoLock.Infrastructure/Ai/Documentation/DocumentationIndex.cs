@@ -7,6 +7,9 @@ namespace CryptoLock.Infrastructure.Ai.Documentation;
 /// <summary>The sections of one language in a full-text index in memory. Not thread-safe.</summary>
 internal sealed class DocumentationIndex : IDisposable
 {
+    // In a few sections everything stands everywhere.
+    private const int FewestForCommon = 4;
+
     private readonly List<IndexedSection> _sections;
     private readonly SqliteConnection _connection = new("Data Source=:memory:;Pooling=False");
     private readonly SqliteCommand _search;
@@ -17,7 +20,12 @@ internal sealed class DocumentationIndex : IDisposable
         Introduction = sections.Count == 0 ? null : sections[0];
 
         // Having only one section, a document has no introduction to set apart.
-        _sections = [.. sections.Skip(sections.Count > 1 ? 1 : 0).Select(s => new IndexedSection(s))];
+        List<string> documents = [.. sections.Select(s => s.DocumentId).Distinct()];
+        _sections =
+        [
+            .. sections.Skip(sections.Count > 1 ? 1 : 0)
+                .Select(s => new IndexedSection(s, documents.IndexOf(s.DocumentId))),
+        ];
         _frequencies = _sections.SelectMany(s => s.Terms).CountBy(t => t).ToDictionary();
         _search = _connection.CreateCommand();
         Fill();
@@ -50,10 +58,12 @@ internal sealed class DocumentationIndex : IDisposable
                 terms.Where(hit.Section.Terms.Contains).Sum(WeightOf) / weight,
                 terms.Count(t => hit.Section.Terms.Contains(t) && !IsCommon(t)),
                 hit.Section.TitleCoveredBy(terms),
+                hit.Section.DocumentNumber,
                 hit.Rank))
             .Where(m => m.IsRelevant)
             .OrderByDescending(m => m.Coverage)
             .ThenByDescending(m => m.TitleCoverage)
+            .ThenBy(m => m.DocumentNumber)
             .ThenBy(m => m.Rank)
             .FirstOrDefault();
     }
@@ -64,10 +74,11 @@ internal sealed class DocumentationIndex : IDisposable
         _connection.Dispose();
     }
 
-    // What stands nearly everywhere, such as the product's name, tells little about what is asked.
+    // What stands in many sections, such as the product's name, tells little about what is asked.
     private double WeightOf(string term) => IsCommon(term) ? 0.25 : 1;
 
-    private bool IsCommon(string term) => 2 * _frequencies.GetValueOrDefault(term) > _sections.Count;
+    private bool IsCommon(string term) =>
+        _sections.Count >= FewestForCommon && 3 * _frequencies.GetValueOrDefault(term) > _sections.Count;
 
     private List<(IndexedSection Section, double Rank)> Search(IReadOnlyList<string> terms)
     {

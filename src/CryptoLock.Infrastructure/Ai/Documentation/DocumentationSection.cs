@@ -5,7 +5,8 @@ namespace CryptoLock.Infrastructure.Ai.Documentation;
 /// <summary>A passage that can be quoted by itself.</summary>
 /// <param name="Title">Its heading.</param>
 /// <param name="Body">Its Markdown without the heading, not blank.</param>
-internal sealed record DocumentationSection(string Title, string Body)
+/// <param name="DocumentId">The document it stands in.</param>
+internal sealed record DocumentationSection(string Title, string Body, string DocumentId)
 {
     /// <summary>The passage as an answer.</summary>
     public string Quote => $"**{Title}**\n\n{Body}";
@@ -20,7 +21,7 @@ internal sealed record DocumentationSection(string Title, string Body)
             isCode ^= line.StartsWith("```", StringComparison.Ordinal);
             if (!isCode && HeadingOf(line) is { } heading)
             {
-                Add(sections, title, body);
+                Add(sections, title, body, document.Id);
                 (title, body) = (heading, []);
             }
             else
@@ -29,16 +30,16 @@ internal sealed record DocumentationSection(string Title, string Body)
             }
         }
 
-        Add(sections, title, body);
+        Add(sections, title, body, document.Id);
         return sections;
     }
 
-    private static void Add(List<DocumentationSection> sections, string title, List<string> lines)
+    private static void Add(List<DocumentationSection> sections, string title, List<string> lines, string documentId)
     {
         var body = string.Join('\n', lines).Trim();
         if (body.Length > 0)
         {
-            sections.Add(new(title, body));
+            sections.Add(new(title, body, documentId));
         }
     }
 

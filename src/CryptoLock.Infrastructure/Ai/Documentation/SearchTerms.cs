@@ -17,7 +17,8 @@ internal static class SearchTerms
     ];
 
     /// <summary>The terms of a text, in order, repeats included.</summary>
-    public static IEnumerable<string> Of(string text) => Words(text).Where(w => !StopWords.Contains(w)).Select(Stem);
+    public static IEnumerable<string> Of(string text) =>
+        Words(text).Where(w => !IsLetter(w) && !StopWords.Contains(w)).Select(Stem);
 
     /// <summary>The words of a text, folded, in order.</summary>
     public static IEnumerable<string> Words(string text)
@@ -37,6 +38,8 @@ internal static class SearchTerms
             }
         }
     }
+
+    private static bool IsLetter(string word) => word.Length == 1 && char.IsLetter(word[0]);
 
     private static string Stem(string word)
     {

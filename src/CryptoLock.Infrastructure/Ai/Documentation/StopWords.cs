@@ -9,16 +9,16 @@ internal static class StopWords
     [
         .. WordLists.PortugueseGreetings, .. WordLists.EnglishGreetings,
         "ok", "okay", "okey", "sim", "certo", "entendi", "perfeito", "otimo", "yes", "yeah", "yep", "sure", "perfect", "awesome",
-        "understood", "legal", "show", "top", "claro", "kkk", "kkkk", "haha", "much", "muito",
+        "understood", "legal", "show", "top", "claro", "kkk", "kkkk", "haha", "much", "muito", "mto", "lot",
     ];
 
     private static readonly HashSet<string> Words = [.. """
         a o as os um uma uns umas e ou mas de do da dos das em no na nos nas ao aos pelo pela por para pra pro com sem sobre que
-        q qual quais quem quando onde como porque pq se me te lhe eu tu ele ela eles elas nos voce vc vcs voces meu minha meus
+        q oq qual quais quem quando onde como porque pq se me te lhe eu tu ele ela eles elas nos voce vc vcs voces meu minha meus
         minhas seu sua seus suas nosso nossa isso isto esse essa este esta aquele aquela eh ser sao foi era ta estou esta
         estamos tem tenho temos ter ha vou vai vao vamos pode podem posso poderia consigo consegue quero queria queremos
-        gostaria preciso precisa precisamos saber sei dizer diga diz fala fale conta conte explica explique mostra mostre entender
-        conhecer ver duvida duvidas pergunta perguntas ajuda ajudar ajude favor pfv pf ja tambem tb tbm mais menos bem aqui ai la
+        gostaria preciso precisa precisamos saber sei dizer diga diz fala fale falam conta conte explica explique mostra mostre entender
+        conhecer ver duvida duvidas pergunta perguntas ajuda ajudar ajude favor pfv pf ja tambem tb tbm mais melhor menos bem aqui ai la
         entao so ainda agora hoje mesmo cada algum alguma alguem voces informacao informacoes interessado interessada
         trabalho empresa software gente pessoal amigo amiga senhor senhora nao n s fazer faz sera seria deve devo
         a an the and or but of in on at by for from to with without about into as is isnt are arent am was were be been being do

@@ -1,6 +1,8 @@
 namespace CryptoLock.Infrastructure.Messaging.Twilio;
 
-/// <summary>Twilio's REST API. Never retries; the client it is given carries address, credentials and time limit.</summary>
+/// <summary>
+/// Twilio's REST API. Never retries; the client it is given carries address, credentials and time limit.
+/// </summary>
 internal sealed class TwilioApiClient(HttpClient http, TimeProvider clock)
 {
     /// <summary>Posts a form.</summary>

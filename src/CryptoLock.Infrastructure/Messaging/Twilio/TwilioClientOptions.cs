@@ -18,7 +18,9 @@ public sealed class TwilioClientOptions
     /// <summary>Which credentials to use.</summary>
     public TwilioCredentialType CredentialType { get; set; }
 
-    /// <summary>The processing region, such as <c>ie1</c>; null for <c>us1</c>. Credentials belong to one region.</summary>
+    /// <summary>
+    /// The processing region, such as <c>ie1</c>; null for <c>us1</c>. Credentials belong to one region.
+    /// </summary>
     public string? Region { get; set; }
 
     /// <summary>The edge location, such as <c>dublin</c>; null for the region's own.</summary>
@@ -42,8 +44,8 @@ public enum TwilioCredentialType
 public sealed class TwilioPublicAddressOptions
 {
     /// <summary>
-    /// The service's public address, such as <c>https://desk.example.com</c>, which Twilio is told to report deliveries to; null
-    /// to ask for no reports.
+    /// The service's public address, such as <c>https://desk.example.com</c>, which Twilio is told to report deliveries
+    /// to; null to ask for no reports.
     /// </summary>
     public string? BaseUrlOverride { get; set; }
 }

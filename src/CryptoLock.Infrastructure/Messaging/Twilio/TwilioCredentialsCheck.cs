@@ -1,3 +1,5 @@
+using static CryptoLock.Infrastructure.Messaging.Twilio.TwilioSetting;
+
 namespace CryptoLock.Infrastructure.Messaging.Twilio;
 
 /// <summary>Says which credentials are missing or are not what their name says.</summary>
@@ -11,14 +13,14 @@ internal static class TwilioCredentialsCheck
     {
         if (client.AccountSid is not { } account)
         {
-            yield return $"{TwilioSetting.Name("Client:AccountSid")} is missing: set it to the account SID, "
+            yield return $"{Name("Client:AccountSid")} is missing: set it to the account SID, "
                 + "AC followed by 32 hexadecimal digits, from Twilio's console.";
         }
         else if (!TwilioSid.Is(account, "AC"))
         {
-            yield return $"{TwilioSetting.Name("Client:AccountSid")} must be AC followed by 32 hexadecimal digits"
+            yield return $"{Name("Client:AccountSid")} must be AC followed by 32 hexadecimal digits"
                 + (account.StartsWith("SK", StringComparison.Ordinal)
-                    ? $"; this is an API key, which belongs into {TwilioSetting.Name("Client:ApiKeySid")}."
+                    ? $"; this is an API key, which belongs into {Name("Client:ApiKeySid")}."
                     : ".");
         }
     }
@@ -28,17 +30,17 @@ internal static class TwilioCredentialsCheck
         var isNeeded = client.CredentialType == TwilioCredentialType.ApiKey;
         if (isNeeded && client.ApiKeySid is null)
         {
-            yield return $"{TwilioSetting.Name("Client:ApiKeySid")} is missing: Twilio:Client:CredentialType is ApiKey.";
+            yield return $"{Name("Client:ApiKeySid")} is missing: Twilio:Client:CredentialType is ApiKey.";
         }
 
         if (isNeeded && client.ApiKeySecret is null)
         {
-            yield return $"{TwilioSetting.Name("Client:ApiKeySecret")} is missing: Twilio:Client:CredentialType is ApiKey.";
+            yield return $"{Name("Client:ApiKeySecret")} is missing: Twilio:Client:CredentialType is ApiKey.";
         }
 
         if (client.ApiKeySid is { } key && !TwilioSid.Is(key, "SK"))
         {
-            yield return $"{TwilioSetting.Name("Client:ApiKeySid")} must be SK followed by 32 hexadecimal digits.";
+            yield return $"{Name("Client:ApiKeySid")} must be SK followed by 32 hexadecimal digits.";
         }
     }
 
@@ -50,7 +52,7 @@ internal static class TwilioCredentialsCheck
             || (client.CredentialType == TwilioCredentialType.Unspecified && !hasKey);
         if (isNeeded && (client.AuthToken ?? options.AuthToken) is null)
         {
-            yield return $"{TwilioSetting.Name("AuthToken")} is missing: set it to the account's auth token, or set both "
+            yield return $"{Name("AuthToken")} is missing: set it to the account's auth token, or set both "
                 + "Twilio:Client:ApiKeySid and Twilio:Client:ApiKeySecret.";
         }
     }

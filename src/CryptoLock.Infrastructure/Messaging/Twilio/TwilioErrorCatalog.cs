@@ -6,7 +6,8 @@ namespace CryptoLock.Infrastructure.Messaging.Twilio;
 /// <summary>What Twilio's error codes mean, and what to do.</summary>
 internal sealed class TwilioErrorCatalog : IDeliveryErrorCatalog
 {
-    private static readonly DeliveryError NoReason = new(ErrorKind.Permanent, "Twilio gave no reason; look the message up in its console.");
+    private static readonly DeliveryError NoReason = new(
+        ErrorKind.Permanent, "Twilio gave no reason; look the message up in its console.");
 
     public DeliveryError Explain(int? code) =>
         code is { } number ? TwilioErrorTable.Find(number) ?? Unknown(number) : NoReason;

@@ -18,8 +18,8 @@ internal static class TwilioErrorTable
     private static (int Code, ErrorKind Kind, string Cause)[] General() =>
     [
         (20001, Permanent, "Twilio refused a parameter of the request."),
-        (20003, Authentication, "Twilio refused our credentials; check account SID, token or API key, and their region."),
-        (20404, Configuration, "Twilio does not know the account or resource; check the account SID and the base address."),
+        (20003, Authentication, "Twilio refused our credentials; check account SID, token or API key, and region."),
+        (20404, Configuration, "Twilio does not know the account or resource; check account SID and base address."),
         (20426, Configuration, "Twilio asks for TLS 1.2 or newer; update what stands between us and Twilio."),
         (20429, RateLimited, "Too many requests to Twilio at once; it will be tried again."),
         (20500, UnknownOutcome, "Twilio failed inside; the message may or may not have been accepted."),
@@ -43,7 +43,7 @@ internal static class TwilioErrorTable
         (21408, Configuration, "Sending to this country is switched off; allow it in Twilio's geographic permissions."),
         (21601, Configuration, "Our number cannot send messages; check the sender in Twilio's console."),
         (21606, Configuration, "Our number does not belong to this account or cannot send; check the sender."),
-        (21608, Configuration, "A trial account reaches verified numbers only; verify this one or upgrade the account."),
+        (21608, Configuration, "A trial account reaches verified numbers only; verify this one or upgrade."),
         (21610, Permanent, "The customer opted out with STOP; nothing may be sent until they write START."),
         (21612, Configuration, "Our number cannot reach this recipient; use another sender."),
         (21614, Permanent, "The recipient's number cannot receive messages."),
@@ -58,7 +58,7 @@ internal static class TwilioErrorTable
         (30034, Configuration, "The sender is not registered for business messages in this country; register it."),
         (30500, Transient, "Twilio failed inside while delivering; once more may help."),
         (63003, Permanent, "The recipient is not on WhatsApp or their account is not active."),
-        (63015, Permanent, "The recipient has not joined the sandbox; they must send its join code again, every 3 days."),
+        (63015, Permanent, "The recipient has not joined the sandbox; they must send its join code every 3 days."),
         (63016, Permanent, "The customer's last message is over 24 hours old; only an approved template may be sent."),
         (63024, Permanent, "WhatsApp cannot deliver to this recipient: an old app or terms not accepted."),
         (63032, Permanent, "WhatsApp excludes this recipient in an experiment; reach them in another way."),
@@ -68,11 +68,11 @@ internal static class TwilioErrorTable
     private static (int Code, ErrorKind Kind, string Cause)[] Channel() =>
     [
         (11751, Permanent, "The media is larger than the channel allows (16 MB on WhatsApp)."),
-        (63001, Authentication, "WhatsApp refused Twilio's access to our sender; connect the sender again in Twilio's console."),
+        (63001, Authentication, "WhatsApp refused Twilio's access to our sender; connect it again in Twilio's console."),
         (63002, Configuration, "WhatsApp does not know our sender; check it in Twilio's console."),
         (63005, Permanent, "WhatsApp refused the content, for instance because of a wrong media type."),
         (63006, Permanent, "The content could not be formatted for WhatsApp."),
-        (63007, Configuration, "Our number is no active WhatsApp sender of this account; check the sender and the account SID."),
+        (63007, Configuration, "Our number is no active WhatsApp sender of this account; check number and account."),
         (63008, Configuration, "The WhatsApp channel is set up wrongly or an address has the wrong form."),
         (63010, Transient, "The channel failed inside; once more may help."),
         (63012, Transient, "WhatsApp failed inside; once more may help."),
@@ -87,7 +87,7 @@ internal static class TwilioErrorTable
         (63040, Configuration, "WhatsApp rejected the template; change it and submit it again."),
         (63041, Configuration, "WhatsApp paused the template because of poor feedback; use another one."),
         (63042, Configuration, "WhatsApp disabled the template; use another one."),
-        (63051, Configuration, "WhatsApp locked our sender after a long silence; unlock it in Meta's business manager."),
+        (63051, Configuration, "WhatsApp locked our sender after a long silence; unlock it in Meta's manager."),
         (63112, Configuration, "Meta disabled our business account; appeal in Meta's business manager."),
     ];
 }

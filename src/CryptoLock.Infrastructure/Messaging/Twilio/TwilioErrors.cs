@@ -10,7 +10,8 @@ internal static class TwilioErrors
     private const int AuthenticationFailed = 20003;
 
     /// <summary>The request certainly did not reach Twilio.</summary>
-    public static Error Unreachable { get; } = new("twilio.unreachable", ErrorKind.Transient, "Twilio could not be reached.");
+    public static Error Unreachable { get; } = new(
+        "twilio.unreachable", ErrorKind.Transient, "Twilio could not be reached.");
 
     /// <summary>The message may have reached Twilio.</summary>
     public static Error OutcomeUnknown { get; } = new(

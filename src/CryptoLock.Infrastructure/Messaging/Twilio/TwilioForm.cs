@@ -3,8 +3,8 @@ using System.Net;
 namespace CryptoLock.Infrastructure.Messaging.Twilio;
 
 /// <summary>
-/// A form that knows whether it was ever written to a connection. While it was not, nothing can have reached Twilio, whatever
-/// the exception says.
+/// A form that knows whether it was ever written to a connection. While it was not, nothing can have reached Twilio,
+/// whatever the exception says.
 /// </summary>
 internal sealed class TwilioForm(IEnumerable<KeyValuePair<string, string>> fields) : FormUrlEncodedContent(fields)
 {

@@ -6,7 +6,9 @@ namespace CryptoLock.Infrastructure.Messaging.Twilio;
 /// <summary>The fields of a message to be sent.</summary>
 internal static class TwilioMessageForm
 {
-    /// <summary>The fields for a part. Beside a messaging service the sender is still named: customers know that number.</summary>
+    /// <summary>
+    /// The fields for a part. Beside a messaging service the sender is still named: customers know that number.
+    /// </summary>
     public static IEnumerable<KeyValuePair<string, string>> Fields(OutgoingPart part, TwilioOptions options)
     {
         yield return new("To", part.To.Value);

@@ -35,8 +35,8 @@ internal sealed partial class TwilioMessageSender(
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Twilio keeps nothing of ours but the text, and times to the second. Of two parts with the same text for the same customer
-    /// in the same second it cannot tell which is which.
+    /// Twilio keeps nothing of ours but the text, and times to the second. Of two parts with the same text for the same
+    /// customer in the same second it cannot tell which is which.
     /// </remarks>
     public async Task<Result<FoundPart>> FindAsync(
         OutgoingPart part, DateTimeOffset since, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ internal sealed partial class TwilioMessageSender(
         try
         {
             var result = await _finder.FindAsync(part, since, cancellationToken);
-            LogLookedUp(part.PartId.Value, result.IsSuccess ? result.Value.ProviderId ?? "not there" : result.Error.Code);
+            LogLookedUp(part.PartId.Value, result.Error?.Code ?? result.Value.ProviderId ?? "not there");
             return result;
         }
         catch (Exception exception) when (
@@ -80,7 +80,8 @@ internal sealed partial class TwilioMessageSender(
     [LoggerMessage(2501, LogLevel.Warning, "Twilio refused part {PartId} with {Status}, error {Code}: {Kind}")]
     private partial void LogRefused(Guid partId, int status, int? code, ErrorKind kind);
 
-    [LoggerMessage(2502, LogLevel.Warning, "No answer from Twilio about part {PartId}: {Failure}; may have left: {MayHaveLeft}")]
+    [LoggerMessage(
+        2502, LogLevel.Warning, "No answer from Twilio about part {PartId}: {Failure}; may have left: {MayHaveLeft}")]
     private partial void LogNoAnswer(Guid partId, string failure, bool mayHaveLeft);
 
     [LoggerMessage(2503, LogLevel.Warning, "Twilio accepted part {PartId}, but its answer has no SID")]

@@ -15,14 +15,14 @@ internal static class TwilioNumber
     /// <returns>The number as <c>+</c> and 8 to 15 digits; null when it is none.</returns>
     public static string? Parse(string text)
     {
-        var number = new string([.. WithoutChannel(text).Where(c => !Decoration.Contains(c, StringComparison.Ordinal))]);
+        var number = new string([.. WithoutChannel(text).Where(c => !Decoration.Contains(c))]);
         var digits = number.StartsWith('+') ? number[1..] : number;
         return digits.Length is >= 8 and <= 15 && digits.All(char.IsAsciiDigit) ? $"+{digits}" : null;
     }
 
     /// <summary>
-    /// Whom a part is sent from: the number the customer wrote to. Where that is on another channel than the customer, our
-    /// configured number, else the same number on the customer's channel; Twilio refuses to mix channels.
+    /// Whom a part is sent from: the number the customer wrote to. Where that is on another channel than the customer,
+    /// our configured number, else the same number on the customer's channel; Twilio refuses to mix channels.
     /// </summary>
     public static string SenderOf(OutgoingPart part, TwilioOptions options)
     {

@@ -6,7 +6,9 @@ public sealed class TwilioOptions
     /// <summary>The configuration section.</summary>
     public const string SectionName = "Twilio";
 
-    /// <summary>The account's auth token, which stands in for <c>Client:AuthToken</c> when that is missing. Secret.</summary>
+    /// <summary>
+    /// The account's auth token, which stands in for <c>Client:AuthToken</c> when that is missing. Secret.
+    /// </summary>
     public string? AuthToken { get; set; }
 
     /// <summary>Credentials and place of the REST API.</summary>
@@ -25,15 +27,17 @@ public sealed class TwilioOptions
     public string? ContentBaseUrl { get; set; }
 
     /// <summary>
-    /// Our number, with or without <c>whatsapp:</c>; null when unknown. A reply leaves from the number that the customer wrote
-    /// to, so this is only for a customer on another channel than that number.
+    /// Our number, with or without <c>whatsapp:</c>; null when unknown. A reply leaves from the number that the
+    /// customer wrote to, so this is only for a customer on another channel than that number.
     /// </summary>
     public string? WhatsAppNumber { get; set; }
 
     /// <summary>The messaging service that sends, <c>MG…</c>; null to send from the number alone.</summary>
     public string? MessagingServiceSid { get; set; }
 
-    /// <summary>Whether WhatsApp customers see that an answer is being written. This also marks their message as read.</summary>
+    /// <summary>
+    /// Whether WhatsApp customers see that an answer is being written. This also marks their message as read.
+    /// </summary>
     public bool TypingIndicator { get; set; } = true;
 
     /// <summary>Longest wait for Twilio's answer, from one second to 100.</summary>

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace CryptoLock.Infrastructure.Messaging.Twilio;
 
 /// <summary>
-/// Reads the section by hand: the general binder throws at the first bad value, and the person who sets this up should learn
-/// of all of them at once. Blank texts count as absent.
+/// Reads the section by hand: the general binder throws at the first bad value, and the person who sets this up should
+/// learn of all of them at once. Blank texts count as absent.
 /// </summary>
 internal sealed class TwilioOptionsSetup(IConfiguration configuration) : IConfigureOptions<TwilioOptions>
 {
@@ -23,10 +23,15 @@ internal sealed class TwilioOptionsSetup(IConfiguration configuration) : IConfig
         options.RequestValidation.BaseUrlOverride = Text("RequestValidation:BaseUrlOverride")?.TrimEnd('/');
         ConfigureClient(options.Client);
 
-        Read<bool>(options, "TypingIndicator", bool.TryParse, value => options.TypingIndicator = value, "true or false");
-        Read<TimeSpan>(options, "RequestTimeout", TryParse, value => options.RequestTimeout = value, "a time such as 00:00:15");
+        Read<bool>(options, "TypingIndicator", "true or false", bool.TryParse, value => options.TypingIndicator = value);
+        Read<TimeSpan>(
+            options, "RequestTimeout", "a time such as 00:00:15", TryParse, value => options.RequestTimeout = value);
         Read<TwilioCredentialType>(
-            options, "Client:CredentialType", TryParse, value => options.Client.CredentialType = value, "AuthToken or ApiKey");
+            options,
+            "Client:CredentialType",
+            "AuthToken or ApiKey",
+            TryParse,
+            value => options.Client.CredentialType = value);
     }
 
     private delegate bool Parser<T>(string text, out T value);
@@ -43,7 +48,7 @@ internal sealed class TwilioOptionsSetup(IConfiguration configuration) : IConfig
 
     private string? Text(string key) => _section[key]?.Trim() is { Length: > 0 } text ? text : null;
 
-    private void Read<T>(TwilioOptions options, string key, Parser<T> parse, Action<T> assign, string expected)
+    private void Read<T>(TwilioOptions options, string key, string expected, Parser<T> parse, Action<T> assign)
     {
         if (Text(key) is not { } text)
         {

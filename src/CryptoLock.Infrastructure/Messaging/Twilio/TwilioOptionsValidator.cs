@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Options;
+using static CryptoLock.Infrastructure.Messaging.Twilio.TwilioSetting;
 
 namespace CryptoLock.Infrastructure.Messaging.Twilio;
 
-/// <summary>Finds every bad setting and says what to set instead, never what was set: some of them are secret.</summary>
+/// <summary>
+/// Finds every bad setting and says what to set instead, never what was set: some of them are secret.
+/// </summary>
 internal sealed class TwilioOptionsValidator : IValidateOptions<TwilioOptions>
 {
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromSeconds(1);
@@ -25,16 +28,16 @@ internal sealed class TwilioOptionsValidator : IValidateOptions<TwilioOptions>
     {
         if (!IsHostLabel(client.Region))
         {
-            yield return $"{TwilioSetting.Name("Client:Region")} must be a region's name, such as ie1.";
+            yield return $"{Name("Client:Region")} must be a region's name, such as ie1.";
         }
         else if (!TwilioHosts.IsPlaceKnown(client))
         {
-            yield return $"{TwilioSetting.Name("Client:Edge")} is missing: the edge of this region is not known, so set both.";
+            yield return $"{Name("Client:Edge")} is missing: the edge of this region is not known, so set both.";
         }
 
         if (!IsHostLabel(client.Edge))
         {
-            yield return $"{TwilioSetting.Name("Client:Edge")} must be an edge location's name, such as dublin.";
+            yield return $"{Name("Client:Edge")} must be an edge location's name, such as dublin.";
         }
     }
 
@@ -49,12 +52,12 @@ internal sealed class TwilioOptionsValidator : IValidateOptions<TwilioOptions>
         ];
         foreach (var (key, _) in addresses.Where(address => !IsBaseUrl(address.Value)))
         {
-            yield return $"{TwilioSetting.Name(key)} must be an absolute http or https address without user, query or fragment.";
+            yield return $"{Name(key)} must be an absolute http or https address without user, query or fragment.";
         }
 
         if (options.RequestValidation.BaseUrlOverride is { } url && HostOf(url).Contains('_', StringComparison.Ordinal))
         {
-            yield return $"{TwilioSetting.Name("RequestValidation:BaseUrlOverride")} must not have an underscore in its host: "
+            yield return $"{Name("RequestValidation:BaseUrlOverride")} must not have an underscore in its host: "
                 + "Twilio refuses such a status callback.";
         }
     }
@@ -63,23 +66,24 @@ internal sealed class TwilioOptionsValidator : IValidateOptions<TwilioOptions>
     {
         if (options.WhatsAppNumber is { } number && TwilioNumber.Parse(number) is null)
         {
-            yield return $"{TwilioSetting.Name("WhatsAppNumber")} must be a number with its country code, such as +14155238886, "
+            yield return $"{Name("WhatsAppNumber")} must be a number with its country code, such as +14155238886, "
                 + "with or without whatsapp: before it.";
         }
 
         if (options.MessagingServiceSid is { } service && !TwilioSid.Is(service, "MG"))
         {
-            yield return $"{TwilioSetting.Name("MessagingServiceSid")} must be MG followed by 32 hexadecimal digits.";
+            yield return $"{Name("MessagingServiceSid")} must be MG followed by 32 hexadecimal digits.";
         }
 
         if (options.RequestTimeout < ShortestTimeout || options.RequestTimeout > LongestTimeout)
         {
-            yield return $"{TwilioSetting.Name("RequestTimeout")} must be between 00:00:01 and 00:01:40.";
+            yield return $"{Name("RequestTimeout")} must be between 00:00:01 and 00:01:40.";
         }
     }
 
     private static bool IsHostLabel(string? text) =>
-        text is null || (text.Length <= 40 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'));
+        text is null
+        || (text.Length <= 40 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'));
 
     private static bool IsBaseUrl(string? text) =>
         text is null

@@ -4,5 +4,6 @@ namespace CryptoLock.Infrastructure.Messaging.Twilio;
 internal static class TwilioPaths
 {
     /// <summary>The messages of our account.</summary>
-    public static string Messages(TwilioOptions options) => $"2010-04-01/Accounts/{options.Client.AccountSid}/Messages.json";
+    public static string Messages(TwilioOptions options) =>
+        $"2010-04-01/Accounts/{options.Client.AccountSid}/Messages.json";
 }

@@ -18,11 +18,14 @@ public static class TwilioServiceCollectionExtensions
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// Adds Twilio as the channel to all customers but the simulator's, and its typing indicator, besides everything that
+    /// Adds Twilio as the channel to all customers but the simulator's, and its typing indicator, besides everything
+    /// that
     /// <see cref="MessagingServiceCollectionExtensions.AddMessageChannels"/> adds. May be called twice.
     /// </summary>
     /// <param name="services">The services; logging and <see cref="TimeProvider"/> are taken from them.</param>
-    /// <param name="configuration">The configuration's root, which holds the section <c>Twilio</c>. Bad values stop the start.</param>
+    /// <param name="configuration">
+    /// The configuration's root, which holds the section <c>Twilio</c>. Bad values stop the start.
+    /// </param>
     public static IServiceCollection AddTwilio(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddMessageChannels();
@@ -36,7 +39,8 @@ public static class TwilioServiceCollectionExtensions
         services.AddOptions<TwilioOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<TwilioOptions>>(
             new TwilioOptionsSetup(configuration)));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TwilioOptions>, TwilioOptionsValidator>());
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<TwilioOptions>, TwilioOptionsValidator>());
 
         services.AddTwilioClient<TwilioApiClient>(TwilioHosts.Api, options => options.RequestTimeout);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IMessageChannel, TwilioMessageSender>());
@@ -49,9 +53,9 @@ public static class TwilioServiceCollectionExtensions
     }
 
     /// <summary>
-    /// A client that may live as long as a singleton: its connections are renewed, not its handler. It never retries, whatever
-    /// the host's defaults, because a message posted twice is sent twice. It writes no logs, because addresses of requests
-    /// hold customers' numbers.
+    /// A client that may live as long as a singleton: its connections are renewed, not its handler. It never retries,
+    /// whatever the host's defaults, because a message posted twice is sent twice. It writes no logs, because addresses
+    /// of requests hold customers' numbers.
     /// </summary>
     private static void AddTwilioClient<TClient>(
         this IServiceCollection services, Func<TwilioOptions, Uri> address, Func<TwilioOptions, TimeSpan> timeout)

@@ -5,7 +5,8 @@ internal static class TwilioSetting
 {
     /// <summary>A setting's full key and the environment variable that sets it.</summary>
     /// <param name="key">The key inside the section.</param>
-    public static string Name(string key) => $"{TwilioOptions.SectionName}:{key} (environment: {EnvironmentVariable(key)})";
+    public static string Name(string key) =>
+        $"{TwilioOptions.SectionName}:{key} (environment: {EnvironmentVariable(key)})";
 
     private static string EnvironmentVariable(string key) => key switch
     {

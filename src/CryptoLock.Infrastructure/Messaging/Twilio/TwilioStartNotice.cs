@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace CryptoLock.Infrastructure.Messaging.Twilio;
 
 /// <summary>Says at start what will not work.</summary>
-internal sealed partial class TwilioStartNotice(IOptions<TwilioOptions> options, ILogger<TwilioStartNotice> logger) : IHostedService
+internal sealed partial class TwilioStartNotice(IOptions<TwilioOptions> options, ILogger<TwilioStartNotice> logger)
+    : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -20,6 +21,6 @@ internal sealed partial class TwilioStartNotice(IOptions<TwilioOptions> options,
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     [LoggerMessage(
-        2520, LogLevel.Warning, "Twilio will not report deliveries: set {Setting} to the public address of this service")]
+        2520, LogLevel.Warning, "Twilio will not report deliveries: set {Setting} to this service's public address")]
     private partial void LogNoCallbacks(string setting);
 }

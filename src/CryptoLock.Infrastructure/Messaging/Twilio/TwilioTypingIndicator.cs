@@ -4,8 +4,11 @@ using Microsoft.Extensions.Options;
 
 namespace CryptoLock.Infrastructure.Messaging.Twilio;
 
-/// <summary>Asks Twilio to show WhatsApp customers that an answer is being written. The asking happens elsewhere.</summary>
-internal sealed class TwilioTypingIndicator(TwilioTypingQueue queue, TimeProvider clock, IOptions<TwilioOptions> options)
+/// <summary>
+/// Asks Twilio to show WhatsApp customers that an answer is being written. The asking happens elsewhere.
+/// </summary>
+internal sealed class TwilioTypingIndicator(
+    TwilioTypingQueue queue, TimeProvider clock, IOptions<TwilioOptions> options)
     : ITypingIndicator
 {
     private readonly bool _isOn = options.Value.TypingIndicator;
@@ -18,5 +21,6 @@ internal sealed class TwilioTypingIndicator(TwilioTypingQueue queue, TimeProvide
         }
     }
 
-    private static bool IsMessage(string providerId) => TwilioSid.Is(providerId, "SM") || TwilioSid.Is(providerId, "MM");
+    private static bool IsMessage(string providerId) =>
+        TwilioSid.Is(providerId, "SM") || TwilioSid.Is(providerId, "MM");
 }

@@ -7,7 +7,9 @@ namespace CryptoLock.Infrastructure.Messaging.Twilio;
 /// <param name="At">When the writing began.</param>
 internal readonly record struct TypingRequest(string MessageSid, DateTimeOffset At);
 
-/// <summary>Carries typing requests from the conversations to the worker. Under pressure the oldest are forgotten.</summary>
+/// <summary>
+/// Carries typing requests from the conversations to the worker. Under pressure the oldest are forgotten.
+/// </summary>
 internal sealed class TwilioTypingQueue
 {
     private const int Capacity = 256;

@@ -13,7 +13,7 @@ internal sealed partial class TwilioTypingWorker(
     /// <summary>A later indicator could appear after the answer.</summary>
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(3);
 
-    private volatile bool _isFailing;
+    private bool _isFailing;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Parallel.ForEachAsync(
@@ -42,12 +42,11 @@ internal sealed partial class TwilioTypingWorker(
     /// <summary>Logs the first failure of a row, so that a lasting one does not fill the log.</summary>
     private void Report(string? failure)
     {
-        if (failure is not null && !_isFailing)
+        var wasFailing = Interlocked.Exchange(ref _isFailing, failure is not null);
+        if (failure is not null && !wasFailing)
         {
             LogFailing(failure);
         }
-
-        _isFailing = failure is not null;
     }
 
     [LoggerMessage(2510, LogLevel.Warning, "Typing indicators fail ({Failure}); replies are not affected")]

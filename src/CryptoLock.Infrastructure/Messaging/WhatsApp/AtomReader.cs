@@ -10,7 +10,8 @@ internal sealed class AtomReader
     private readonly int _longestWord;
     private readonly List<Atom> _atoms = [];
 
-    private AtomReader(IReadOnlyList<StyledLine> lines, int longestWord) => (_lines, _longestWord) = (lines, longestWord);
+    private AtomReader(IReadOnlyList<StyledLine> lines, int longestWord) =>
+        (_lines, _longestWord) = (lines, longestWord);
 
     /// <summary>Reads lines.</summary>
     /// <param name="lines">The lines.</param>
@@ -73,7 +74,9 @@ internal sealed class AtomReader
         return string.Empty;
     }
 
-    /// <summary>Moves what belongs to the last character of the atom before (an accent, a skin tone) over to it.</summary>
+    /// <summary>
+    /// Moves what belongs to the last character of the atom before (an accent, a skin tone) over to it.
+    /// </summary>
     private string JoinCluster(int line, string word)
     {
         if (_atoms is not [.., var last] || last.Line != line)
@@ -110,5 +113,6 @@ internal sealed class AtomReader
         before.HasFlag(TextStyle.LinkText) && (after & (TextStyle.LinkText | TextStyle.Link)) != 0;
 
     private static bool EndsSentence(string word) =>
-        word.TrimEnd(Closers.ToCharArray()) is { Length: > 2 } core && SentenceEnds.Contains(core[^1], StringComparison.Ordinal);
+        word.TrimEnd(Closers.ToCharArray()) is { Length: > 2 } core
+        && SentenceEnds.Contains(core[^1], StringComparison.Ordinal);
 }

@@ -7,7 +7,9 @@ internal static class Graphemes
 {
     /// <summary>Takes a long text apart between characters; a short one comes back whole.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="limit">Longest piece in UTF-16 units. Only a single character longer than that is itself cut.</param>
+    /// <param name="limit">
+    /// Longest piece in UTF-16 units. Only a single character longer than that is itself cut.
+    /// </param>
     public static IEnumerable<string> Pieces(string text, int limit)
     {
         while (text.Length > limit)

@@ -22,7 +22,9 @@ internal sealed class LineWriter
         return writer._text.Complete();
     }
 
-    /// <summary>Takes a look away where it begins or ends inside a word: there WhatsApp would show the mark itself.</summary>
+    /// <summary>
+    /// Takes a look away where it begins or ends inside a word: there WhatsApp would show the mark itself.
+    /// </summary>
     private void DropWhereInvisible(TextStyle look)
     {
         for (var start = 0; start < _atoms.Length; start++)
@@ -105,6 +107,7 @@ internal sealed class LineWriter
 
         var begins = index == 0 || !_atoms[index - 1].Style.HasFlag(TextStyle.Code);
         var ends = index == _atoms.Length - 1 || !_atoms[index + 1].Style.HasFlag(TextStyle.Code);
-        _text.Append((begins ? FormattingMarks.Fence : "") + atom.Text + (ends ? FormattingMarks.Fence : ""), isVerbatim: true);
+        var (opening, closing) = (begins ? FormattingMarks.Fence : "", ends ? FormattingMarks.Fence : "");
+        _text.Append(opening + atom.Text + closing, isVerbatim: true);
     }
 }

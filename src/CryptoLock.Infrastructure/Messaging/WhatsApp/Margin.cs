@@ -27,8 +27,11 @@ internal sealed class Margin
     /// <summary>The margin of a quote inside this one.</summary>
     public Margin Quote() => _depth < MaxDepth ? new(this, QuoteMark, QuoteMark) : this;
 
-    /// <summary>The margin of a list item inside this one. Beyond a depth nobody reads, items stop moving right.</summary>
-    public Margin Item(string marker) => new(_depth < MaxDepth ? this : _parent, marker, new string(' ', marker.Length));
+    /// <summary>
+    /// The margin of a list item inside this one. Beyond a depth nobody reads, items stop moving right.
+    /// </summary>
+    public Margin Item(string marker) =>
+        new(_depth < MaxDepth ? this : _parent, marker, new string(' ', marker.Length));
 
     /// <summary>The prefix of the next line.</summary>
     public string Take()

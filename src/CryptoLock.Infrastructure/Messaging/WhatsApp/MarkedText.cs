@@ -3,8 +3,8 @@ using System.Text;
 namespace CryptoLock.Infrastructure.Messaging.WhatsApp;
 
 /// <summary>
-/// A line under construction that knows which characters are marks and which are the customer's to read. A read character
-/// that WhatsApp would take for a mark is replaced by its look-alike; there is no way to escape it.
+/// A line under construction that knows which characters are marks and which are the customer's to read. A read
+/// character that WhatsApp would take for a mark is replaced by its look-alike; there is no way to escape it.
 /// </summary>
 internal sealed class MarkedText
 {
@@ -50,11 +50,16 @@ internal sealed class MarkedText
         _roles.AddRange(Enumerable.Repeat(role, text.Length));
     }
 
-    /// <summary>Replaces the literal characters that would open or close formatting together with another one.</summary>
+    /// <summary>
+    /// Replaces the literal characters that would open or close formatting together with another one.
+    /// </summary>
     private void Disarm(char mark, char lookAlike)
     {
         var line = _text.ToString();
-        int[] places = [.. Enumerable.Range(0, line.Length).Where(i => line[i] == mark && _roles[i] != CharacterRole.Verbatim)];
+        int[] places =
+        [
+            .. Enumerable.Range(0, line.Length).Where(i => line[i] == mark && _roles[i] != CharacterRole.Verbatim),
+        ];
         var firstOpening = places.Where(i => CanOpen(line, i, mark)).DefaultIfEmpty(int.MaxValue - 1).First();
         var lastClosing = places.Where(i => CanClose(line, i, mark)).DefaultIfEmpty(-1).Last();
         foreach (var place in places.Where(i => _roles[i] == CharacterRole.Literal))

@@ -1,8 +1,8 @@
 namespace CryptoLock.Infrastructure.Messaging.WhatsApp;
 
 /// <summary>
-/// Cuts an answer into messages: where a paragraph ends if such a place leaves the message reasonably full, else after a
-/// line or a sentence, else between words.
+/// Cuts an answer into messages: where a paragraph ends if such a place leaves the message reasonably full, else after
+/// a line or a sentence, else between words.
 /// </summary>
 internal sealed class MessageSplitter
 {
@@ -73,7 +73,9 @@ internal sealed class MessageSplitter
         return start + sizes.Count;
     }
 
-    /// <summary>What an atom adds to a message at most: its text, what stands before it, and all marks it could need.</summary>
+    /// <summary>
+    /// What an atom adds to a message at most: its text, what stands before it, and all marks it could need.
+    /// </summary>
     private int SizeOf(int index, int start)
     {
         var atom = _atoms[index];

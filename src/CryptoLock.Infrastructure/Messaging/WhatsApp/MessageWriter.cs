@@ -2,7 +2,10 @@ using System.Text;
 
 namespace CryptoLock.Infrastructure.Messaging.WhatsApp;
 
-/// <summary>Writes a stretch of an answer as one message. Formatting that the stretch cuts is closed, and opened again in the next.</summary>
+/// <summary>
+/// Writes a stretch of an answer as one message. Formatting that the stretch cuts is closed, and opened again in the
+/// next.
+/// </summary>
 internal sealed class MessageWriter(IReadOnlyList<StyledLine> lines, IReadOnlyList<Atom> atoms)
 {
     /// <summary>Writes the atoms from <paramref name="start"/> up to, but without, <paramref name="end"/>.</summary>

@@ -6,7 +6,9 @@ namespace CryptoLock.Infrastructure.Messaging.WhatsApp;
 /// <summary>Removes what no phone can show.</summary>
 internal static class TextCleaner
 {
-    /// <summary>Normalises line breaks to <c>\n</c>; drops control characters and broken surrogates, keeps tabs.</summary>
+    /// <summary>
+    /// Normalises line breaks to <c>\n</c>; drops control characters and broken surrogates, keeps tabs.
+    /// </summary>
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);

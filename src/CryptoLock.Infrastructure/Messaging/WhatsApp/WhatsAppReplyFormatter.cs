@@ -6,14 +6,14 @@ using Markdig.Parsers;
 namespace CryptoLock.Infrastructure.Messaging.WhatsApp;
 
 /// <summary>
-/// Turns Markdown into WhatsApp's own formatting. Text without Markdown comes out as it went in. Never throws, whatever the
-/// model wrote.
+/// Turns Markdown into WhatsApp's own formatting. Text without Markdown comes out as it went in. Never throws, whatever
+/// the model wrote.
 /// </summary>
 internal sealed class WhatsAppReplyFormatter : IReplyFormatter
 {
     /// <summary>
-    /// Longest message we make, in UTF-16 units. Twilio refuses more than 1,600; how it counts emoji is not documented, so this
-    /// keeps a margin.
+    /// Longest message we make, in UTF-16 units. Twilio refuses more than 1,600; how it counts emoji is not documented,
+    /// so this keeps a margin.
     /// </summary>
     public const int MaxLength = 1500;
 
@@ -54,8 +54,8 @@ internal sealed class WhatsAppReplyFormatter : IReplyFormatter
     }
 
     /// <remarks>
-    /// Not UseAdvancedExtensions: with it "R$ 10 ou R$ 20" becomes mathematics and braces become attributes. Indentation is no
-    /// code and tags make no blocks, so that what a model indents or wraps is still read as Markdown.
+    /// Not UseAdvancedExtensions: with it "R$ 10 ou R$ 20" becomes mathematics and braces become attributes.
+    /// Indentation is no code and tags make no blocks, so that what a model indents or wraps is still read as Markdown.
     /// </remarks>
     private static MarkdownPipeline CreatePipeline()
     {

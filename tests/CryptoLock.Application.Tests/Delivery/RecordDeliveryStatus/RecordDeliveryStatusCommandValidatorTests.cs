@@ -17,5 +17,6 @@ internal sealed class RecordDeliveryStatusCommandValidatorTests
     [Test]
     public void Validate_WhenTheIdIsBad_NamesTwiliosField() =>
         Assert.That(
-            _validator.Validate(new RecordDeliveryStatusCommand(Guid.Empty, "bad id", null, null)).Errors.Single().PropertyName, Is.EqualTo("MessageSid"));
+            _validator.Validate(new RecordDeliveryStatusCommand(Guid.Empty, "bad id", null, null)).Errors.Single().PropertyName,
+            Is.EqualTo("MessageSid"));
 }

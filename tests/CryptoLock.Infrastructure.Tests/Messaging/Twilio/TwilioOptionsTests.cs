@@ -9,6 +9,7 @@ namespace CryptoLock.Infrastructure.Tests.Messaging.Twilio;
 internal sealed class TwilioOptionsTests
 {
     private const string Key = "SK00000000000000000000000000000004";
+    private const string PublicAddress = "Twilio:RequestValidation:BaseUrlOverride";
 
     [Test]
     public void Options_WhenTheLeastIsSet_HaveDefaults()
@@ -69,8 +70,8 @@ internal sealed class TwilioOptionsTests
     [TestCase("Twilio:ApiBaseUrl", "ftp://example.com", "Twilio:ApiBaseUrl", "Twilio__ApiBaseUrl", "absolute http")]
     [TestCase("Twilio:MessagingBaseUrl", "/x", "Twilio:MessagingBaseUrl", "Twilio__MessagingBaseUrl", "absolute http")]
     [TestCase("Twilio:ContentBaseUrl", "https://a:b@example.com", "Twilio:ContentBaseUrl", "Twilio__ContentBaseUrl", "absolute http")]
-    [TestCase("Twilio:RequestValidation:BaseUrlOverride", "desk.example.com", "Twilio:RequestValidation:BaseUrlOverride", "PUBLIC_BASE_URL", "absolute http")]
-    [TestCase("Twilio:RequestValidation:BaseUrlOverride", "https://my_desk.example.com", "Twilio:RequestValidation:BaseUrlOverride", "PUBLIC_BASE_URL", "underscore")]
+    [TestCase(PublicAddress, "desk.example.com", PublicAddress, "PUBLIC_BASE_URL", "absolute http")]
+    [TestCase(PublicAddress, "https://my_desk.example.com", PublicAddress, "PUBLIC_BASE_URL", "underscore")]
     [TestCase("Twilio:WhatsAppNumber", "whatsapp:hello", "Twilio:WhatsAppNumber", "TWILIO_WHATSAPP_NUMBER", "country code")]
     [TestCase("Twilio:WhatsAppNumber", "+1234567", "Twilio:WhatsAppNumber", "TWILIO_WHATSAPP_NUMBER", "country code")]
     [TestCase("Twilio:MessagingServiceSid", "MGx", "Twilio:MessagingServiceSid", "Twilio__MessagingServiceSid", "32 hexadecimal")]

@@ -80,7 +80,7 @@ internal sealed class TwilioTypingTests
     }
 
     [Test]
-    public async Task Show_WhenTwilioFails_WarnsOnceAndGoesOn(CancellationToken cancellationToken)
+    public async Task Show_WhenTwilioFails_WarnsAndGoesOn(CancellationToken cancellationToken)
     {
         using var harness = new TwilioHarness(_network);
         _network.Answers(HttpStatusCode.Forbidden, "<html>").FailsUnsent(new HttpRequestException(HttpRequestError.ConnectionError))

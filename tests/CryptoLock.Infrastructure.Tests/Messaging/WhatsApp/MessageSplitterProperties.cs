@@ -11,7 +11,8 @@ internal sealed class MessageSplitterProperties
     private static readonly string[] Pieces =
     [
         "palavra", "Fim.", "**negrito**", "**dois termos**", "*it*", "_a b_", "~~x~~", "***y z***", "`cod igo`", "#", "# Título", "-", "1.",
-        "```", "~~~", "|", "|---|", "| a | b |", "\\*", "*", "_", "~", "`", "😀", "👨‍👩‍👧‍👦", "👍🏽", "🇧🇷", "e\u0301", "\u0301", "\u200d", "<br>",
+        "```", "~~~", "|", "|---|", "| a | b |", "\\*", "*", "_", "~", "`", "😀", "👨‍👩‍👧‍👦", "👍🏽", "🇧🇷", "e\u0301",
+        "\u0301", "\u200d", "<br>",
         "<b>", "</b>", "&amp;", "[t x](https://example.com/p)", "https://example.com/a_b*c", "![i](u)", "---", "===", "\\", "()", "[", "]",
         "- [ ]", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
     ];
