@@ -19,6 +19,7 @@ internal sealed class GeminiThinkingTests
     [TestCase("gemini-3.5-flash-lite", 8_192, null, "MEDIUM")]
     [TestCase("gemini-3.8-flash", 20_000, null, "HIGH")]
     [TestCase("gemini-3.1-pro", 0, null, "LOW")]
+    [TestCase("gemini-flash-latest", 0, null, "MINIMAL")]
     public void Write_WithBudget_SaysItAsTheFamilyWants(string model, int budget, int? expectedBudget, string? level)
     {
         var options = new ChatOptions { AdditionalProperties = new() { [ChatOptionKeys.ThinkingBudget] = budget } };

@@ -44,12 +44,12 @@ internal sealed class MessageSplitterProperties
     [Test]
     public void Format_OfAnyText_NeverThrows() =>
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(500),
+            Config.QuickThrowOnFailure.WithMaxTest(300),
             Prop.ForAll<string>(text => WhatsAppReplyFormatter.Format(text ?? string.Empty, 100).All(part => part.Length <= 100)));
 
     private static void Holds(Func<string, bool> property) =>
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(500).WithEndSize(120),
+            Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(120),
             Prop.ForAll(Arb.From(Answers), property));
 
     private static IReadOnlyList<string> Format(string answer, int limit) => WhatsAppReplyFormatter.Format(answer, limit);
