@@ -46,6 +46,21 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
+    public double ResidentMegabytes => Refreshed.WorkingSet64 / 1e6;
+
+    public double PeakMegabytes => Refreshed.PeakWorkingSet64 / 1e6;
+
+    public TimeSpan ProcessorTime => Refreshed.TotalProcessorTime;
+
+    private Process Refreshed
+    {
+        get
+        {
+            _process.Refresh();
+            return _process;
+        }
+    }
+
     public string Output
     {
         get

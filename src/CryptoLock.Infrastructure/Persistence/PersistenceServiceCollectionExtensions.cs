@@ -19,7 +19,7 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<IWriteGate, SqliteWriteGate>();
         services.AddSingleton<IStoreFaults, SqliteFaults>();
         services.AddDbContextPool<CryptoLockDbContext, SqliteDbContext>(
-            options => options.UseSqlite(store.ConnectionString).AddInterceptors(new SqliteDurabilityInterceptor()));
+            options => options.UseSqlite(store.ConnectionString).AddInterceptors(new SqliteConnectionInterceptor()));
         services.AddHostedService<SqliteStartup>();
 
         services.AddSingleton<SqliteInboundMessageLog>();

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace CryptoLock.Infrastructure.Persistence.Sqlite;
 
 /// <summary>The statements that take one message in. Their effect is <see cref="ChatSession.Receive"/>; a test holds both equal.</summary>
-internal sealed class SqliteAppend(SqliteConnection connection, SqliteTransaction transaction) : IDisposable
+internal sealed class SqliteAppend(SqliteConnection connection) : IDisposable
 {
     private const string See = "INSERT INTO seen_messages (hash) VALUES ($hash) ON CONFLICT DO NOTHING";
 
@@ -32,11 +32,29 @@ internal sealed class SqliteAppend(SqliteConnection connection, SqliteTransactio
         VALUES ($id, $session, $position, 'in', 'Customer', $text, $now, $provider, $attachments, $location, $selection, $quoted)
         """;
 
-    private readonly SqliteCommand _see = new(See, connection, transaction);
-    private readonly SqliteCommand _touch = new(Touch, connection, transaction);
-    private readonly SqliteCommand _insert = new(Insert, connection, transaction);
+    private readonly SqliteCommand _see = new(See, connection);
+    private readonly SqliteCommand _touch = new(Touch, connection);
+    private readonly SqliteCommand _insert = new(Insert, connection);
 
-    public InboundReceipt Execute(IncomingMessage message)
+    /// <summary>Takes messages in, all or none, and returns after the commit.</summary>
+    public List<InboundReceipt> Commit(IEnumerable<IncomingMessage> messages)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        (_see.Transaction, _touch.Transaction, _insert.Transaction) = (transaction, transaction, transaction);
+        var receipts = messages.Select(Execute).ToList();
+        transaction.Commit();
+        return receipts;
+    }
+
+    public void Dispose()
+    {
+        _see.Dispose();
+        _touch.Dispose();
+        _insert.Dispose();
+        connection.Dispose();
+    }
+
+    private InboundReceipt Execute(IncomingMessage message)
     {
         Bind(_see, ("$hash", SeenMessage.HashOf(message.ProviderId)));
         if (_see.ExecuteNonQuery() == 0)
@@ -60,13 +78,6 @@ internal sealed class SqliteAppend(SqliteConnection connection, SqliteTransactio
             ("$quoted", content.QuotedProviderId));
         _insert.ExecuteNonQuery();
         return new InboundReceipt(false, sessionId, sessionId == message.NewSessionId, dueAt);
-    }
-
-    public void Dispose()
-    {
-        _see.Dispose();
-        _touch.Dispose();
-        _insert.Dispose();
     }
 
     private (ChatSessionId Id, int Position, DateTimeOffset DueAt) TouchSession(IncomingMessage message)

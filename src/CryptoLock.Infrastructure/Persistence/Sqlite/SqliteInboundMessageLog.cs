@@ -18,6 +18,8 @@ internal sealed partial class SqliteInboundMessageLog(SqliteStore store, IWriteG
     private readonly Channel<Entry> _waiting = Channel.CreateBounded<Entry>(
         new BoundedChannelOptions(16_384) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
+    private SqliteAppend? _append;
+
     public async Task<InboundReceipt> AppendAsync(IncomingMessage message, CancellationToken cancellationToken)
     {
         var entry = new Entry(message);
@@ -43,6 +45,7 @@ internal sealed partial class SqliteInboundMessageLog(SqliteStore store, IWriteG
         }
 
         await base.StopAsync(cancellationToken);
+        Reconnect();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -68,11 +71,8 @@ internal sealed partial class SqliteInboundMessageLog(SqliteStore store, IWriteG
     {
         try
         {
-            using var connection = store.Open();
-            using var transaction = connection.BeginTransaction(deferred: false);
-            using var append = new SqliteAppend(connection, transaction);
-            var receipts = batch.ConvertAll(entry => append.Execute(entry.Message));
-            transaction.Commit();
+            _append ??= new SqliteAppend(store.Open());
+            var receipts = _append.Commit(batch.Select(entry => entry.Message));
             for (var i = 0; i < batch.Count; i++)
             {
                 batch[i].Receipt.SetResult(receipts[i]);
@@ -80,15 +80,24 @@ internal sealed partial class SqliteInboundMessageLog(SqliteStore store, IWriteG
         }
         catch (SqliteException exception)
         {
+            Reconnect();
             LogFailed(batch.Count, exception.SqliteErrorCode, exception.SqliteExtendedErrorCode);
             batch.ForEach(entry => entry.Receipt.SetException(SqliteFaults.Unavailable(exception)));
         }
         catch (Exception exception)
         {
             // The loop must outlive anything: each caller learns of it, and the next batch is tried.
+            Reconnect();
             LogBroken(exception.GetType().Name);
             batch.ForEach(entry => entry.Receipt.TrySetException(new StoreUnavailableException("The store failed.", exception)));
         }
+    }
+
+    // After a failure nothing is known about the connection's state.
+    private void Reconnect()
+    {
+        _append?.Dispose();
+        _append = null;
     }
 
     [LoggerMessage(5001, LogLevel.Error, "Storing {Count} message(s) failed with SQLite error {ErrorCode} ({ExtendedErrorCode})")]

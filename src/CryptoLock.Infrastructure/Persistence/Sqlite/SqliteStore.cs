@@ -20,15 +20,18 @@ internal sealed class SqliteStore(string connectionString)
     {
         var connection = new SqliteConnection(ConnectionString);
         connection.Open();
-        ApplyDurability(connection);
+        Prepare(connection);
         return connection;
     }
 
-    /// <summary>FULL: in WAL mode a commit is on disk when it returns, so an acknowledged message survives a power cut.</summary>
-    public static void ApplyDurability(SqliteConnection connection)
+    /// <summary>
+    /// FULL: in WAL mode a commit is on disk when it returns, so an acknowledged message survives a power cut. The page cache is
+    /// small because many connections stay open.
+    /// </summary>
+    public static void Prepare(SqliteConnection connection)
     {
         using var pragma = connection.CreateCommand();
-        pragma.CommandText = "PRAGMA synchronous = FULL";
+        pragma.CommandText = "PRAGMA synchronous = FULL; PRAGMA cache_size = -512";
         pragma.ExecuteNonQuery();
     }
 }
