@@ -104,7 +104,7 @@ internal sealed class HostileWebhookTests
         message.Headers.TransferEncodingChunked = random.Next(5) == 0 ? true : null;
         if (random.Next(3) > 0)
         {
-            message.Headers.TryAddWithoutValidation("X-Twilio-Signature", random.Next(2) == 0 ? "AAAAAAAAAAAAAAAAAAAAAAAAAAA=" : "not base64 §");
+            message.Headers.TryAddWithoutValidation("X-Twilio-Signature", random.Next(2) == 0 ? "AAAAAAAAAAAAAAAAAAAAAAAAAAA=" : "not base64 !");
         }
 
         return new(message, false, null);

@@ -57,10 +57,10 @@ internal sealed class SimulatorTests
         await page.GetByRole(AriaRole.Textbox).FillAsync(question);
         await page.Keyboard.PressAsync("Enter");
 
-        var answer = page.Locator("[data-author=assistant]").Filter(new() { HasText = expected }).First;
+        var answer = page.Locator(".row.other").Filter(new() { HasText = expected }).First;
         await answer.WaitForAsync(new() { Timeout = 15_000 });
 
-        Assert.That(await page.Locator("[data-author=customer]").First.InnerTextAsync(), Does.Contain(question));
+        Assert.That(await page.Locator(".row.own").First.InnerTextAsync(), Does.Contain(question));
         Assert.That(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), Is.True, "no sideways scrolling");
     }
 
@@ -71,10 +71,10 @@ internal sealed class SimulatorTests
         await page.GotoAsync(new Uri(_service.Url, "/simulator").ToString());
         await page.GetByRole(AriaRole.Textbox).FillAsync("<img src=x onerror=\"document.title='owned'\">");
         await page.Keyboard.PressAsync("Enter");
-        await page.Locator("[data-author=assistant]").First.WaitForAsync(new() { Timeout = 15_000 });
+        await page.Locator(".row.other").First.WaitForAsync(new() { Timeout = 15_000 });
 
         Assert.That(await page.TitleAsync(), Does.Not.Contain("owned"));
-        Assert.That(await page.Locator("[data-author=customer] img").CountAsync(), Is.Zero);
+        Assert.That(await page.Locator(".row.own img").CountAsync(), Is.Zero);
         await page.CloseAsync();
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace CryptoLock.Api.Logging;
 
@@ -27,7 +28,8 @@ internal sealed partial class RequestLoggingMiddleware(
     private void Log(HttpContext context, double elapsed)
     {
         var method = Array.Find(KnownMethods, known => HttpMethods.Equals(known, context.Request.Method)) ?? "OTHER";
-        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
+        var failure = context.Features.Get<IExceptionHandlerFeature>();
+        var route = ((context.GetEndpoint() ?? failure?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
         var id = RequestId(context);
         var status = context.Response.StatusCode;
 
@@ -35,7 +37,7 @@ internal sealed partial class RequestLoggingMiddleware(
         {
             LogProbe(method, route, status, elapsed, id);
         }
-        else if (context.GetRouteValue("id") is string text && Guid.TryParse(text, out var session))
+        else if ((failure?.RouteValues ?? context.Request.RouteValues)["id"] is string text && Guid.TryParse(text, out var session))
         {
             LogSessionRequest(method, route, session, status, elapsed, id);
         }

@@ -19,7 +19,7 @@ internal sealed class FieldCommentsTransformer(XmlComments comments) : IOpenApiO
             if (FindComment(field) is { } comment)
             {
                 DescribeParameter(operation, field.Name, comment);
-                DescribeFormField(operation, field.Name, comment);
+                DescribeFormField(operation, field, comment);
             }
         }
 
@@ -38,24 +38,31 @@ internal sealed class FieldCommentsTransformer(XmlComments comments) : IOpenApiO
         }
     }
 
-    private static void DescribeFormField(OpenApiOperation operation, string name, XmlComment comment)
+    private void DescribeFormField(OpenApiOperation operation, ApiParameterDescription field, XmlComment comment)
     {
         foreach (var form in operation.RequestBody?.Content?.Values.OfType<OpenApiMediaType>() ?? [])
         {
-            if (form.Schema?.Properties?.TryGetValue(name, out var schema) == true)
+            if (form.Schema?.Properties?.TryGetValue(field.Name, out var found) == true && found is OpenApiSchema schema)
             {
                 schema.Description ??= comment.Summary;
-                AddToExample(form, name, comment.Example);
+                AddExample(form, field.Name, schema, comment.Example);
+
+                // The framework has put the comment of a single field here.
+                operation.RequestBody!.Description = comments.Find(field.ModelMetadata.ContainerType!)?.Summary;
             }
         }
     }
 
-    private static void AddToExample(OpenApiMediaType form, string name, string? example)
+    private static void AddExample(OpenApiMediaType form, string name, OpenApiSchema schema, string? example)
     {
         if (example is not null)
         {
-            form.Example ??= new JsonObject();
-            form.Example[name] = example;
+            schema.Examples ??= [example];
+
+            // Here too: a single field's example, which is not an object.
+            var whole = form.Example as JsonObject ?? [];
+            whole[name] = example;
+            form.Example = whole;
         }
     }
 }

@@ -3,22 +3,27 @@ using System.Xml.Linq;
 
 namespace CryptoLock.Api.OpenApi;
 
-/// <summary>The comments on this project's properties, from the file that the compiler writes beside the program.</summary>
+/// <summary>The comments on this project's types and properties, from the file that the compiler writes beside the program.</summary>
 internal sealed partial class XmlComments
 {
-    private readonly Lazy<Dictionary<string, XmlComment>> _properties = new(Read);
+    private readonly Lazy<Dictionary<string, XmlComment>> _members = new(Read);
 
     /// <summary>The comment on a property.</summary>
     /// <param name="type">The type that declares it.</param>
     /// <param name="property">Its name.</param>
     /// <returns>Null when it has none.</returns>
-    public XmlComment? Find(Type type, string property) => _properties.Value.GetValueOrDefault($"P:{type.FullName}.{property}");
+    public XmlComment? Find(Type type, string property) => _members.Value.GetValueOrDefault($"P:{type.FullName}.{property}");
+
+    /// <summary>The comment on a type.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>Null when it has none.</returns>
+    public XmlComment? Find(Type type) => _members.Value.GetValueOrDefault($"T:{type.FullName}");
 
     private static Dictionary<string, XmlComment> Read()
     {
         var path = Path.ChangeExtension(typeof(XmlComments).Assembly.Location, ".xml");
         return !File.Exists(path) ? [] : XDocument.Load(path).Descendants("member")
-            .Where(member => ((string?)member.Attribute("name"))?.StartsWith("P:", StringComparison.Ordinal) == true)
+            .Where(member => (string?)member.Attribute("name") is ['P' or 'T', ':', ..])
             .ToDictionary(
                 member => (string)member.Attribute("name")!,
                 member => new XmlComment(TextOf(member.Element("summary")), TextOf(member.Element("example"))));

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
-using CryptoLock.Application.Common;
+using CryptoLock.Api.Errors;
 using CryptoLock.Application.Conversations.ReceiveMessage;
 using CryptoLock.Application.Simulator;
 using CryptoLock.Application.Simulator.DeleteSimulatorConversation;
@@ -49,7 +49,7 @@ public sealed class SimulatorController(ISender sender) : ControllerBase
 
         var result = await sender.Send(command, cancellationToken);
 
-        return result.IsSuccess ? Accepted(new SimulatorMessageReceipt(providerId)) : Refuse(result.Error);
+        return result.IsSuccess ? Accepted(new SimulatorMessageReceipt(providerId)) : this.Problem(result.Error);
     }
 
     /// <summary>Reads what the phone shows.</summary>
@@ -66,7 +66,7 @@ public sealed class SimulatorController(ISender sender) : ControllerBase
         var result = await sender.Send(new GetSimulatorConversationQuery(conversationId, after), cancellationToken);
 
         Response.Headers.CacheControl = "no-store";
-        return result.IsSuccess ? Ok(SimulatorConversationResponse.From(result.Value)) : Refuse(result.Error);
+        return result.IsSuccess ? Ok(SimulatorConversationResponse.From(result.Value)) : this.Problem(result.Error);
     }
 
     /// <summary>Tells that the customer has seen the messages up to a position.</summary>
@@ -84,7 +84,7 @@ public sealed class SimulatorController(ISender sender) : ControllerBase
     {
         var result = await sender.Send(new ReadSimulatorMessagesCommand(conversationId, request.Position), cancellationToken);
 
-        return result.IsSuccess ? NoContent() : Refuse(result.Error);
+        return result.IsSuccess ? NoContent() : this.Problem(result.Error);
     }
 
     /// <summary>Erases the conversation.</summary>
@@ -97,13 +97,6 @@ public sealed class SimulatorController(ISender sender) : ControllerBase
     {
         var result = await sender.Send(new DeleteSimulatorConversationCommand(conversationId), cancellationToken);
 
-        return result.IsSuccess ? NoContent() : Refuse(result.Error);
+        return result.IsSuccess ? NoContent() : this.Problem(result.Error);
     }
-
-    private ObjectResult Refuse(Error error) =>
-        Problem(
-            error.Message,
-            statusCode: error.IsRetryable
-                ? StatusCodes.Status503ServiceUnavailable
-                : StatusCodes.Status422UnprocessableEntity);
 }

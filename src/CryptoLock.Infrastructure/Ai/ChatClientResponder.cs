@@ -88,6 +88,7 @@ internal sealed partial class ChatClientResponder(
             Latency = clock.GetElapsedTime(started),
             FinishReason = response.AdditionalProperties?.GetValueOrDefault(ChatOptionKeys.FinishReason) as string
                 ?? response.FinishReason?.Value,
+            ToolsCalled = [.. response.Messages.SelectMany(m => m.Contents).OfType<FunctionCallContent>().Select(c => c.Name)],
         };
 
     private Error Unexpected(Exception exception)

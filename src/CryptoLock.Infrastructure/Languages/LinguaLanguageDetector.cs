@@ -21,11 +21,15 @@ internal sealed partial class LinguaLanguageDetector : ILanguageDetector
     private readonly Lazy<LanguageDetector?> _lingua;
     private readonly ILogger<LinguaLanguageDetector> _logger;
 
-    public LinguaLanguageDetector(IOptions<LanguageOptions> options, ILogger<LinguaLanguageDetector> logger)
+    /// <param name="options">The languages.</param>
+    /// <param name="logger">The log.</param>
+    /// <param name="modelsDirectory">Where the models are; null for the folder beside the program.</param>
+    public LinguaLanguageDetector(
+        IOptions<LanguageOptions> options, ILogger<LinguaLanguageDetector> logger, string? modelsDirectory = null)
     {
         _languages = [.. options.Value.Supported.Select(Domain.Conversations.Language.FromCode).Distinct()];
         _logger = logger;
-        _lingua = new(Load);
+        _lingua = new(() => Load(modelsDirectory));
 
         // The lists know nothing of a third language's words.
         _listsApply = _languages.Length == 2
@@ -82,13 +86,13 @@ internal sealed partial class LinguaLanguageDetector : ILanguageDetector
             : new(LinguaLanguages.FromLingua(language), !isMixed && telling >= ClearWords && confidence >= Clear);
     }
 
-    private LanguageDetector? Load()
+    private LanguageDetector? Load(string? modelsDirectory)
     {
         try
         {
-            return LanguageDetectorBuilder.FromLanguages([.. _languages.Select(LinguaLanguages.ToLingua)])
-                .WithPreloadedLanguageModels()
-                .Build();
+            var builder = LanguageDetectorBuilder.FromLanguages([.. _languages.Select(LinguaLanguages.ToLingua)])
+                .WithPreloadedLanguageModels();
+            return (modelsDirectory is null ? builder : builder.WithLanguageModelsDirectory(modelsDirectory)).Build();
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

@@ -16,7 +16,7 @@ internal static class PromptFileParser
     private static readonly string[] GenerationKeys = ["temperature", "top_p", "max_output_tokens", "thinking_budget"];
 
     /// <summary>The settings of a prompt that names none: little variation, short answers, no thinking.</summary>
-    private static readonly GenerationSettings DefaultGeneration = new(0.3, null, 1024, 0);
+    private static readonly GenerationSettings DefaultGeneration = new(0.3, null, 2048, 0);
 
     /// <summary>Parses a file's text.</summary>
     /// <exception cref="PromptFileException">Anything unknown, missing or of the wrong type.</exception>

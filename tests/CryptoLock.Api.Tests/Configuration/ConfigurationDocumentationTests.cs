@@ -6,8 +6,7 @@ using CryptoLock.Api.Tests.Hosting;
 namespace CryptoLock.Api.Tests.Configuration;
 
 /// <summary>
-/// Holds docs/configuration.md to the options classes of all projects: a new property fails here until it is described. A
-/// property whose key does not follow from its name has a constant, named after it with <c>Key</c> at the end.
+/// Holds docs/configuration.md to the options classes of all projects: a new property fails here until it is described.
 /// </summary>
 [TestFixture]
 internal sealed class ConfigurationDocumentationTests
@@ -36,16 +35,11 @@ internal sealed class ConfigurationDocumentationTests
     public void OptionsTypes_FindsTheHostsOwn() =>
         Assert.That(OptionsTypes.FindAll(), Does.Contain((typeof(ApiOptions), "Api")));
 
-    private static IEnumerable<string> KeysOf(Type type, string section)
-    {
-        var own = type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
-            .Where(field => field.IsLiteral && field.Name.EndsWith("Key", StringComparison.Ordinal))
-            .ToDictionary(field => field.Name[..^3], field => (string)field.GetRawConstantValue()!);
-        return type.GetProperties(BindingFlags.Public | BindingFlags.Instance).SelectMany(property =>
-            own.FirstOrDefault(key => property.Name.StartsWith(key.Key, StringComparison.Ordinal)).Value is { } key ? [key]
-            : IsNested(property.PropertyType) ? KeysOf(property.PropertyType, $"{section}:{property.Name}")
+    private static IEnumerable<string> KeysOf(Type type, string section) => type
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .SelectMany(property => IsNested(property.PropertyType)
+            ? KeysOf(property.PropertyType, $"{section}:{property.Name}")
             : [$"{section}:{property.Name}"]);
-    }
 
     private static bool IsNested(Type type) =>
         type.IsClass && type.Namespace?.StartsWith("CryptoLock.", StringComparison.Ordinal) == true;

@@ -48,7 +48,8 @@ internal sealed class HealthEndpointTests
     [Test]
     public async Task Health_WhenACheckThrows_DoesNotTellItsMessage()
     {
-        _host.Prompts.SetupGet(prompts => prompts.Active).Throws(new InvalidOperationException("MARKER"));
+        _host.PromptCheck.Setup(check => check.CheckHealthAsync(It.IsAny<HealthCheckContext>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new InvalidOperationException("MARKER"));
 
         using var response = await _host.CreateClient().GetAsync("/health/ready");
 

@@ -36,6 +36,8 @@ internal sealed class HostFactory : WebApplicationFactory<Program>
             "test_prompt", "0123456789abcdef", "Be kind.", Language.English, new Dictionary<Language, IReadOnlyDictionary<FixedText, string>>(),
             [], new GenerationSettings(null, null, 100, 0));
         Prompts.SetupGet(prompts => prompts.Active).Returns(prompt);
+        PromptCheck.Setup(check => check.CheckHealthAsync(It.IsAny<HealthCheckContext>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(HealthCheckResult.Healthy("test_prompt"));
         StoreCheck.Setup(check => check.CheckHealthAsync(It.IsAny<HealthCheckContext>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(HealthCheckResult.Healthy("The store answers."));
     }
@@ -49,6 +51,8 @@ internal sealed class HostFactory : WebApplicationFactory<Program>
     public Mock<IPromptCatalog> Prompts { get; } = new();
 
     public Mock<IHealthCheck> StoreCheck { get; } = new();
+
+    public Mock<IHealthCheck> PromptCheck { get; } = new();
 
     /// <summary>Production with every credential, so that it starts.</summary>
     public static HostFactory Production(params (string Key, string Value)[] settings) => new(
@@ -94,8 +98,11 @@ internal sealed class HostFactory : WebApplicationFactory<Program>
             services.TryAddSingleton(Mock.Of<IMessageSender>());
             services.TryAddSingleton(Mock.Of<IReplyFormatter>());
             services.TryAddSingleton(Mock.Of<ITypingIndicator>());
-            services.Configure<HealthCheckServiceOptions>(health =>
-                health.Registrations.First(check => check.Name == "store").Factory = _ => StoreCheck.Object);
+            services.PostConfigure<HealthCheckServiceOptions>(health =>
+            {
+                Replace(health.Registrations, "store", StoreCheck.Object);
+                Replace(health.Registrations, "prompts", PromptCheck.Object);
+            });
         });
     }
 
@@ -106,6 +113,16 @@ internal sealed class HostFactory : WebApplicationFactory<Program>
         {
             _folder.Dispose();
         }
+    }
+
+    private static void Replace(ICollection<HealthCheckRegistration> checks, string name, IHealthCheck check)
+    {
+        foreach (var existing in checks.Where(registered => registered.Name == name).ToArray())
+        {
+            checks.Remove(existing);
+        }
+
+        checks.Add(new HealthCheckRegistration(name, check, failureStatus: null, tags: null));
     }
 
     private static bool IsOurBackgroundWork(ServiceDescriptor service) =>

@@ -28,6 +28,7 @@ internal sealed class OpenApiDocumentTests
     {
         using var host = new HostFactory();
         using var response = await host.CreateClient().GetAsync("/openapi/v1.json");
+        Assert.That(response.IsSuccessStatusCode, Is.True, await response.Content.ReadAsStringAsync());
         _document = await response.JsonAsync();
     }
 
@@ -89,6 +90,20 @@ internal sealed class OpenApiDocumentTests
         where string.IsNullOrWhiteSpace((string?)field.Value!["description"])
         select $"{operation.Key} {field.Key}",
         Is.Empty);
+
+    [Test]
+    public void Webhook_HasAnExampleForm()
+    {
+        var body = _document["paths"]!["/webhook"]!["post"]!["requestBody"]!;
+        var form = body["content"]!["application/x-www-form-urlencoded"]!;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((string?)body["description"], Does.StartWith("A message from a customer"));
+            Assert.That((string?)form["example"]!["From"], Does.StartWith("whatsapp:"));
+            Assert.That((string?)form["schema"]!["properties"]!["From"]!["examples"]![0], Does.StartWith("whatsapp:"));
+        }
+    }
 
     [Test]
     public void ProtectedOperations_NameTheKey() => Assert.That(

@@ -115,7 +115,7 @@ internal sealed class SimulatorControllerTests
     }
 
     [TestCase(ErrorKind.Transient, HttpStatusCode.ServiceUnavailable)]
-    [TestCase(ErrorKind.RateLimited, HttpStatusCode.ServiceUnavailable)]
+    [TestCase(ErrorKind.RateLimited, HttpStatusCode.TooManyRequests)]
     [TestCase(ErrorKind.Permanent, HttpStatusCode.UnprocessableEntity)]
     public async Task SendAsync_WhenRefused_TellsWhetherToRetry(ErrorKind kind, HttpStatusCode expected)
     {

@@ -8,7 +8,9 @@ internal sealed class CommandLineTests
     [Test]
     public void Parse_TellsWordsValuesAndSwitches()
     {
-        var line = CommandLine.Parse(["send", "--from", "a", "--quiet", "oi", "--fault", "x", "--fault", "y"], "--from", "--fault", "--quiet!");
+        string[] args = ["send", "--from", "a", "--quiet", "oi", "--fault", "x", "--fault", "y"];
+
+        var line = CommandLine.Parse(args, "--from", "--fault", "--quiet!");
 
         Assert.Multiple(() =>
         {

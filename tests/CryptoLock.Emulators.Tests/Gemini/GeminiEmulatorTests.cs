@@ -89,7 +89,8 @@ internal sealed class GeminiEmulatorTests
         Assert.That(json.GetProperty("reply").GetString(), Does.StartWith("Olá!"));
         Assert.That(
             json.GetRawText().Replace(json.GetProperty("reply").GetRawText(), "…", StringComparison.Ordinal),
-            Is.EqualTo("""{"language":"pt","intent":"question","sources":[],"answerable":false,"reply":…,"reason":null,"lead":{"age":0}}"""));
+            Is.EqualTo(
+                """{"language":"pt","intent":"question","sources":[],"answerable":false,"reply":…,"reason":null,"lead":{"age":0}}"""));
     }
 
     [Test]
@@ -99,7 +100,8 @@ internal sealed class GeminiEmulatorTests
 
         var answer = await _client.AnswerAsync("""
             {"systemInstruction":{"parts":[{"text":"rules"}]},
-             "contents":[{"role":"user","parts":[{"text":"a"}]},{"role":"model","parts":[{"text":"b"}]},{"role":"user","parts":[{"text":"c"}]}]}
+             "contents":[{"role":"user","parts":[{"text":"a"}]},{"role":"model","parts":[{"text":"b"}]},
+               {"role":"user","parts":[{"text":"c"}]}]}
             """);
 
         Assert.That(GeminiApiClient.TextOf(answer), Is.EqualTo("3 c rules"));
@@ -121,7 +123,9 @@ internal sealed class GeminiEmulatorTests
             Assert.That(request.Turns.Select(turn => turn.Role), Is.EqualTo(["user", "model", "user"]));
             Assert.That(request.LastUserText, Is.EqualTo("c\nd"));
             Assert.That(request.Turns[2].MediaTypes, Is.EqualTo(["image/png"]));
-            Assert.That((request.Model, request.Status, request.IsStreamed, request.IsVertex), Is.EqualTo(("gemini-2.5-flash", 200, false, false)));
+            Assert.That(
+                (request.Model, request.Status, request.IsStreamed, request.IsVertex),
+                Is.EqualTo(("gemini-2.5-flash", 200, false, false)));
         });
     }
 

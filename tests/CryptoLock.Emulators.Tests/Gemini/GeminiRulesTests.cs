@@ -28,12 +28,24 @@ internal sealed class GeminiRulesTests
     }
 
     [TestCase("""{"contents":[{"role":"user","parts":[{"text":"Hi"}]}],"model":"x"}""", "Unknown name \"model\"")]
-    [TestCase("""{"contents":[{"role":"user","parts":[{"text":"Hi","txt":1}]}]}""", "Unknown name \"txt\" at 'contents[0].parts[0]'")]
-    [TestCase("""{"contents":[{"parts":[{"text":"Hi"}]}],"generationConfig":{"maxTokens":1}}""", "Unknown name \"maxTokens\" at 'generationConfig'")]
-    [TestCase("""{"contents":[{"parts":[{"text":"Hi"}]}],"generationConfig":{"responseMimeType":"application/json","responseSchema":{"type":"OBJECT","properties":{"a":{"type":"STRING","const":"x"}}}}}""", "Unknown name \"const\"")]
-    [TestCase("""{"contents":[{"parts":[{"text":"Hi"}]}],"generationConfig":{"responseMimeType":"application/json","responseSchema":{"type":"OBJECT","additionalProperties":false}}}""", "Unknown name \"additionalProperties\"")]
-    [TestCase("""{"contents":[{"parts":[{"text":"Hi"}]}],"safetySettings":[{"category":"A","threshold":"OFF","method":"SEVERITY"}]}""", "Unknown name \"method\"")]
-    [TestCase("""{"contents":[{"parts":[{"text":"Hi"}]}],"safetySettings":[{"category":"A"},{"category":"A"}]}""", "Duplicate")]
+    [TestCase(
+        """{"contents":[{"role":"user","parts":[{"text":"Hi","txt":1}]}]}""",
+        "Unknown name \"txt\" at 'contents[0].parts[0]'")]
+    [TestCase(
+        """{"contents":[{"parts":[{"text":"Hi"}]}],"generationConfig":{"maxTokens":1}}""",
+        "Unknown name \"maxTokens\" at 'generationConfig'")]
+    [TestCase(
+        """{"contents":[{"parts":[{"text":"Hi"}]}],"generationConfig":{"responseSchema":{"properties":{"a":{"const":"x"}}}}}""",
+        "Unknown name \"const\"")]
+    [TestCase(
+        """{"contents":[{"parts":[{"text":"Hi"}]}],"generationConfig":{"responseSchema":{"additionalProperties":false}}}""",
+        "Unknown name \"additionalProperties\"")]
+    [TestCase(
+        """{"contents":[{"parts":[{"text":"Hi"}]}],"safetySettings":[{"category":"A","threshold":"OFF","method":"SEVERITY"}]}""",
+        "Unknown name \"method\"")]
+    [TestCase(
+        """{"contents":[{"parts":[{"text":"Hi"}]}],"safetySettings":[{"category":"A"},{"category":"A"}]}""",
+        "Duplicate")]
     [TestCase("""{"contents":[]}""", "contents is not specified")]
     [TestCase("{}", "contents is not specified")]
     [TestCase("[]", "Expected an object")]
@@ -44,10 +56,16 @@ internal sealed class GeminiRulesTests
     [TestCase("""{"contents":[{"role":"user","parts":["Hi"]}]}""", "wrong type")]
     [TestCase("""{"contents":[{"role":7,"parts":[{"text":"Hi"}]}]}""", "wrong type")]
     [TestCase("""{"contents":[{"role":"system","parts":[{"text":"Hi"}]}]}""", "valid role")]
-    [TestCase("""{"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hi"}]}]}""", "ends with a user role")]
-    [TestCase("""{"contents":[{"parts":[{"inlineData":{"mimeType":"application/octet-stream","data":"QQ=="}}]}]}""", "Unsupported MIME type")]
+    [TestCase(
+        """{"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hi"}]}]}""",
+        "ends with a user role")]
+    [TestCase(
+        """{"contents":[{"parts":[{"inlineData":{"mimeType":"application/octet-stream","data":"QQ=="}}]}]}""",
+        "Unsupported MIME type")]
     [TestCase("""{"contents":[{"parts":[{"inlineData":{"mimeType":"image/png","data":"***"}}]}]}""", "TYPE_BYTES")]
-    [TestCase("""{"contents":[{"parts":[{"text":"Hi"}]}],"systemInstruction":{"parts":[{"fileData":{"fileUri":"x"}}]}}""", "text only")]
+    [TestCase(
+        """{"contents":[{"parts":[{"text":"Hi"}]}],"systemInstruction":{"parts":[{"fileData":{"fileUri":"x"}}]}}""",
+        "text only")]
     public async Task Generate_WhenTheRequestIsWrong_IsRefused(string json, string message)
     {
         using var response = await _client.PostAsync(GeminiApiClient.Generate, json);
@@ -64,8 +82,12 @@ internal sealed class GeminiRulesTests
     [TestCase("""{"maxOutputTokens":0}""", GeminiApiClient.Generate, 400)]
     [TestCase("""{"stopSequences":["1","2","3","4","5","6"]}""", GeminiApiClient.Generate, 400)]
     [TestCase("""{"responseJsonSchema":{"type":"object"}}""", GeminiApiClient.Generate, 400)]
-    [TestCase("""{"responseMimeType":"application/json","responseSchema":{},"responseJsonSchema":{}}""", GeminiApiClient.Generate, 400)]
-    [TestCase("""{"responseMimeType":"application/json","responseJsonSchema":{"type":"object","const":1}}""", GeminiApiClient.Generate, 200)]
+    [TestCase(
+        """{"responseMimeType":"application/json","responseSchema":{},"responseJsonSchema":{}}""",
+        GeminiApiClient.Generate, 400)]
+    [TestCase(
+        """{"responseMimeType":"application/json","responseJsonSchema":{"type":"object","const":1}}""",
+        GeminiApiClient.Generate, 200)]
     [TestCase("""{"presencePenalty":0.1}""", GeminiApiClient.Generate, 200)]
     [TestCase("""{"presencePenalty":0.1}""", Third, 400)]
     [TestCase("""{"candidateCount":2}""", Third, 400)]

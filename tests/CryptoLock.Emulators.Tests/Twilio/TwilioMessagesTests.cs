@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -166,7 +165,8 @@ internal sealed partial class TwilioMessagesTests
     [Test]
     public async Task Create_ForAnotherAccount_IsRefused()
     {
-        using var response = await _api.SendAsync(Pair + "&Body=x", "/2010-04-01/Accounts/AC00000000000000000000000000000009/Messages.json");
+        using var response = await _api.SendAsync(
+            Pair + "&Body=x", "/2010-04-01/Accounts/AC00000000000000000000000000000009/Messages.json");
 
         Assert.That((await TwilioApiClient.ReadAsync(response)).GetProperty("code").GetInt32(), Is.EqualTo(20003));
     }
@@ -300,7 +300,7 @@ internal sealed partial class TwilioMessagesTests
     [Test]
     public async Task Sids_OfOneRun_AreUnique()
     {
-        var sids = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => _api.SendForSidAsync(Ana, i.ToString(CultureInfo.InvariantCulture))));
+        var sids = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => _api.SendForSidAsync(Ana, "oi")));
 
         Assert.That(sids, Is.Unique);
         Assert.That(sids, Has.All.Matches<string>(SidForm().IsMatch));

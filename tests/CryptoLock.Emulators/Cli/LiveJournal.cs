@@ -22,7 +22,10 @@ internal static class LiveJournal
                 Print(request.At, $"refused   {request.Method} {request.Path} {request.Status} {request.Fault}");
             }
         };
-        gemini.Journal.Added += request => Print(
-            request.At, $"generate  {request.Model}, turns {request.Turns.Count}: {request.LastUserText.ReplaceLineEndings(" / ")} {request.Fault}");
+        gemini.Journal.Added += request =>
+        {
+            var text = request.LastUserText.ReplaceLineEndings(" / ");
+            Print(request.At, $"generate  {request.Model}, turns {request.Turns.Count}: {text} {request.Fault}");
+        };
     }
 }

@@ -15,7 +15,9 @@ internal static class RunCommand
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
         var line = CommandLine.Parse(
-            args, "--twilio-port", "--gemini-port", "--latency", "--callback-delay", "--tunnel-to", "--fault", "--seed", "--quiet!", "--strict-turns!");
+            args,
+            "--twilio-port", "--gemini-port", "--latency", "--callback-delay", "--tunnel-to", "--fault", "--seed",
+            "--quiet!", "--strict-turns!");
         await using var twilio = await TwilioEmulator.StartAsync(TwilioOptions(line));
         await using var gemini = await GeminiEmulator.StartAsync(GeminiOptions(line));
         var seed = Number(line.Find("--seed"), fallback: 1);

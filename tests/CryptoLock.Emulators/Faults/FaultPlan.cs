@@ -96,6 +96,9 @@ public sealed class FaultPlan<TCall, TFault>
         }
     }
 
+    /// <summary>Whether any fault may strike.</summary>
+    internal bool IsArmed => _armed;
+
     /// <summary>The fault for this call; null when it goes well.</summary>
     internal TFault? Take(TCall call)
     {

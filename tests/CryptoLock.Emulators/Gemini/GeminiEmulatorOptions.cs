@@ -37,8 +37,8 @@ public sealed record GeminiEmulatorOptions
     /// <summary>Whether the scripted answer ends with a fingerprint of the request.</summary>
     public bool EchoFingerprint { get; init; }
 
-    /// <summary>How many requests are kept at least.</summary>
-    public int JournalCapacity { get; init; } = 5_000;
+    /// <summary>How many requests are kept at least, each with its whole body.</summary>
+    public int JournalCapacity { get; init; } = 2_000;
 
     /// <summary>The clock of dates and delays.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -89,9 +89,7 @@ internal sealed class GeminiGeneration(
         var isSse = context.Request.Query["alt"] == "sse";
         if (reply is { } instead)
         {
-            var framed = isSse && instead.Status == 200 ? instead with { Body = GeminiStream.Frame(instead.Body) } : instead;
-            var isError = instead.ContentType == GeminiErrors.JsonType;
-            await WriteAsync(context, request, isSse && isError ? framed with { ContentType = GeminiStream.EventType } : framed, cancellationToken);
+            await WriteAsync(context, request, isSse ? GeminiStream.AsEvents(instead) : instead, cancellationToken);
             return;
         }
 

@@ -38,6 +38,13 @@ internal static class GeminiStream
     /// <summary>An event as it goes over the wire.</summary>
     public static ReadOnlyMemory<byte> Frame(ReadOnlyMemory<byte> body) => (byte[])[.. Start, .. body.Span, .. End];
 
+    /// <summary>An answer as a stream tells it: an error stays a bare document, under the stream's type; a page stays a page.</summary>
+    public static Reply AsEvents(Reply reply)
+    {
+        var framed = reply.Status == 200 ? reply with { Body = Frame(reply.Body) } : reply;
+        return reply.ContentType == GeminiErrors.JsonType ? framed with { ContentType = EventType } : framed;
+    }
+
     /// <summary>The events as the one array that is served to who does not ask for events.</summary>
     public static Reply Array(IEnumerable<ReadOnlyMemory<byte>> events) => Reply.Text(
         200, $"[{string.Join(",\r\n", events.Select(body => Encoding.UTF8.GetString(body.Span)))}]", GeminiErrors.JsonType);

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using CryptoLock.Emulators.Faults;
 using CryptoLock.Emulators.Hosting;
 
@@ -9,6 +8,7 @@ namespace CryptoLock.Emulators.Twilio;
 internal sealed class TwilioApi(
     TwilioEmulatorOptions options,
     TwilioMessagesEndpoint messages,
+    TwilioTypingEndpoint typing,
     TwilioMediaStore media,
     TwilioJournal journal,
     FaultPlan<TwilioCall, TwilioFault> faults)
@@ -37,7 +37,7 @@ internal sealed class TwilioApi(
         }
 
         var form = request.HasFormContentType ? await request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
-        var fault = faults.Take(CallOf(route, path, request, form));
+        var fault = faults.IsArmed ? faults.Take(CallOf(route, path, request, form)) : null;
         TwilioMessage? message = null;
         var reply = fault is null or { Accepts: true }
             ? await ExecuteAsync(context, route, form, accepted => message = accepted)
@@ -73,38 +73,7 @@ internal sealed class TwilioApi(
             case TwilioOperation.DeleteMedia:
                 return media.Delete(route.MessageSid, route.MediaSid);
             default:
-                return await TypeAsync(context.Request, form, context.RequestAborted);
-        }
-    }
-
-    private async Task<Reply> TypeAsync(HttpRequest request, IFormCollection form, CancellationToken cancellationToken)
-    {
-        var isThird = request.Path.StartsWithSegments("/v3", StringComparison.Ordinal);
-        var (channel, messageId) = isThird
-            ? await ReadTypingJsonAsync(request, cancellationToken)
-            : (form["channel"].ToString(), form["messageId"].ToString());
-        if (channel != (isThird ? "WHATSAPP" : "whatsapp") || !Sids.IsSid(messageId, "SM", "MM"))
-        {
-            return TwilioErrors.Reply(TwilioErrors.BadParameter);
-        }
-
-        journal.Typing.Add(new(options.Clock.GetUtcNow(), messageId, isThird ? "v3" : "v2"));
-        return Reply.Text(200, """{"success": true}""", "application/json");
-    }
-
-    private static async Task<(string? Channel, string? MessageId)> ReadTypingJsonAsync(
-        HttpRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var json = await JsonDocument.ParseAsync(request.Body, default, cancellationToken);
-            string? Text(string name) =>
-                json.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
-            return (Text("channel"), Text("messageId"));
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            return default;
+                return await typing.ShowAsync(context.Request, form, context.RequestAborted);
         }
     }
 

@@ -41,7 +41,8 @@ public sealed class TwilioEmulator : IAsyncDisposable, IAdministered
         options ??= new();
         var emulator = new TwilioEmulator(options);
         var messages = new TwilioMessagesEndpoint(options, new(), emulator.Journal, emulator._callbacks);
-        var api = new TwilioApi(options, messages, emulator.Media, emulator.Journal, emulator.Faults);
+        var typing = new TwilioTypingEndpoint(emulator.Journal, options.Clock);
+        var api = new TwilioApi(options, messages, typing, emulator.Media, emulator.Journal, emulator.Faults);
         var admin = new AdminSurface(emulator);
         emulator._server = await EmulatorServer.StartAsync(
             options.Port,

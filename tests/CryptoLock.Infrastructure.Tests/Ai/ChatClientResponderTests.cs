@@ -122,7 +122,7 @@ internal sealed class ChatClientResponderTests
 
         public string Model => "model-asked";
 
-        public decimal? CostOf(string? model, UsageDetails? usage) => usage!.TotalTokenCount ?? (usage.InputTokenCount + usage.OutputTokenCount) / 10_000m;
+        public decimal? CostOf(string? model, UsageDetails? usage) => (usage!.InputTokenCount + usage.OutputTokenCount) / 10_000m;
 
         public Error? Explain(Exception exception) => exception is FakeProviderException ? Busy : null;
     }

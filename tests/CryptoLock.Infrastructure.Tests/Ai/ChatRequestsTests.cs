@@ -42,7 +42,8 @@ internal sealed class ChatRequestsTests
             Requests.Of(Language.English, Requests.Settings with { ThinkingBudget = budget }, Requests.Customer("a")).Prompt);
 
         Assert.That(
-            (options.MaxOutputTokens, options.AdditionalProperties![ChatOptionKeys.ThinkingBudget]), Is.EqualTo(((int?)limit, (object)sent)));
+            (options.MaxOutputTokens, options.AdditionalProperties![ChatOptionKeys.ThinkingBudget]),
+            Is.EqualTo(((int?)limit, (object)sent)));
     }
 
     [Test]

@@ -86,6 +86,18 @@ internal sealed class LinguaLanguageDetectorTests
         Assert.That(Shared.Detect("informac\u0327a\u0303o")?.Language, Is.EqualTo(Language.Portuguese));
 
     [Test]
+    public void Detect_WhenTheModelsAreMissing_GoesOnWithTheWordListsAndSaysSoOnce()
+    {
+        var logger = new RecordingLogger<LinguaLanguageDetector>();
+        var detector = new LinguaLanguageDetector(Options.Create(new LanguageOptions()), logger, "no-such-folder");
+
+        Assert.That(detector.Detect("interessante"), Is.Null);
+        Assert.That(detector.Detect("interesting"), Is.Null);
+        Assert.That(detector.Detect("quanto custa?")?.Language, Is.EqualTo(Language.Portuguese));
+        Assert.That(logger.Entries.Select(e => e.Id), Is.EqualTo<int>([2170]));
+    }
+
+    [Test]
     public void Detect_WhenCalledAtOnceFromManyThreads_AgreesWithItself()
     {
         var detector = Create("pt", "en");

@@ -35,7 +35,7 @@ internal sealed class PromptFileParserTests
             ]));
             Assert.That(file.ProductContext, Does.StartWith("PSPM é um firewall para CI/CD que bloqueia:\n- Vulnerabilidades"));
             Assert.That(file.Knowledge, Is.Empty);
-            Assert.That(file.Generation, Is.EqualTo(new GenerationSettings(0.3, null, 1024, 0)));
+            Assert.That(file.Generation, Is.EqualTo(new GenerationSettings(0.3, null, 2048, 0)));
         });
     }
 
@@ -70,7 +70,7 @@ internal sealed class PromptFileParserTests
     }
 
     [TestCase("{ temperature: 0.7, top_p: 0.9, max_output_tokens: 300, thinking_budget: -1 }", 0.7, 0.9, 300, -1)]
-    [TestCase("{ temperature: null, top_p: 1 }", null, 1.0, 1024, 0)]
+    [TestCase("{ temperature: null, top_p: 1 }", null, 1.0, 2048, 0)]
     [TestCase("{ temperature: 2, max_output_tokens: 1 }", 2.0, null, 1, 0)]
     public void Parse_ReadsGeneration(string yaml, double? temperature, double? topP, int tokens, int thinking) =>
         Assert.That(

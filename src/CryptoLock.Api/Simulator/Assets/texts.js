@@ -19,7 +19,7 @@ const portuguese = {
   needGemini: 'escreve as respostas; sem ele, elas são trechos da documentação',
   needUrlName: 'Endereço público',
   needUrl: 'por onde a Twilio chama /webhook',
-  readme: 'Ficam no arquivo .env. O passo a passo está no README.md.',
+  readme: 'Ficam no arquivo .env. O passo a passo está no README.pt-BR.md.',
   linkApi: 'Documentação da API',
   linkHealth: 'Saúde do serviço',
   linkService: 'Sobre o serviço',

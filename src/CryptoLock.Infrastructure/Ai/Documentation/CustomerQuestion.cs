@@ -21,10 +21,17 @@ internal sealed record CustomerQuestion(IReadOnlyList<IReadOnlyList<string>> Sen
         IReadOnlyList<string>[] sentences =
         [
             .. text.Split(SentenceEnds, StringSplitOptions.RemoveEmptyEntries)
-                .Select(s => (IReadOnlyList<string>)[.. SearchTerms.Of(s).Distinct().Take(MostTerms)])
+                .Select(s => (IReadOnlyList<string>)[.. TermsOf(s).Distinct().Take(MostTerms)])
                 .Where(t => t.Count > 0)
                 .Take(MostSentences),
         ];
         return new(sentences, sentences.Length == 0 && SearchTerms.Words(text).Any(StopWords.IsSmallTalk));
+    }
+
+    /// <summary>"How much?" asks for the price; "thanks so much" asks nothing.</summary>
+    private static IEnumerable<string> TermsOf(string sentence)
+    {
+        var terms = SearchTerms.Of(sentence);
+        return SearchTerms.Words(sentence).Any(StopWords.IsSmallTalk) ? terms.Where(t => t != "much") : terms;
     }
 }

@@ -45,7 +45,7 @@ internal sealed record GeminiModelFamily(
             _ when Is(model, "gemini-2.5-flash") => Gemini25 with { Successor = "gemini-3.5-flash-lite" },
             _ when Is(model, "gemini-2.5") => Gemini25,
             _ when Is(model, "gemini-2.0") || Is(model, "gemini-1.5") => Gemini2,
-            _ when Is(model, "gemini-3") => Gemini3 with { CanStopThinking = !isPro },
+            _ when Is(model, "gemini-3") || model.EndsWith("-latest", StringComparison.OrdinalIgnoreCase) => Gemini3 with { CanStopThinking = !isPro },
             _ => Unknown,
         };
     }

@@ -20,7 +20,7 @@ public sealed class GeminiOptions
 
     /// <summary>
     /// Models to ask, in order, when <see cref="Model"/> is gone, overloaded or out of quota; null means
-    /// <c>gemini-3.5-flash-lite</c>. A single empty entry means none.
+    /// <c>gemini-3.5-flash-lite</c>, an empty list none. In one variable they are separated by commas.
     /// </summary>
     public IReadOnlyList<string>? FallbackModels { get; set; }
 

@@ -30,7 +30,7 @@ public static class GeminiServiceCollectionExtensions
     {
         services.AddOptions<GeminiOptions>()
             .Bind(configuration.GetSection(GeminiOptions.SectionName))
-            .PostConfigure(o => o.ApiKey = (string.IsNullOrWhiteSpace(o.ApiKey) ? configuration[KeyAlias] : o.ApiKey)?.Trim())
+            .PostConfigure(o => Complete(o, configuration))
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GeminiOptions>, GeminiOptionsValidator>());
 
@@ -54,6 +54,15 @@ public static class GeminiServiceCollectionExtensions
         return services;
     }
 
+    private static void Complete(GeminiOptions options, IConfiguration configuration)
+    {
+        options.ApiKey = (string.IsNullOrWhiteSpace(options.ApiKey) ? configuration[KeyAlias] : options.ApiKey)?.Trim();
+
+        // An empty list, and a list in one variable, come as a value, which the binder passes over.
+        options.FallbackModels ??= configuration["Gemini:FallbackModels"]
+            ?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    }
+
     private static void AddHttp(IServiceCollection services)
     {
         var http = services.AddHttpClient(GeminiHttp.ClientName, c => c.Timeout = Timeout.InfiniteTimeSpan)
@@ -66,6 +75,10 @@ public static class GeminiServiceCollectionExtensions
                 handler.ConnectTimeout = options.ConnectTimeout;
                 handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
                 handler.AutomaticDecompression = System.Net.DecompressionMethods.All;
+                handler.UseCookies = false;
+
+                // A redirect would carry the key to wherever it points.
+                handler.AllowAutoRedirect = false;
             });
         http.AddResilienceHandler(GeminiHttp.ClientName, AddResilience)
             .SelectPipelineBy(_ => request => request.Options.TryGetValue(GeminiHttp.Model, out var model) ? model : "");

@@ -107,6 +107,8 @@ internal sealed class DocumentationResponderTests
     [TestCase("human agent please", ExpectedResult = "Talking to a person")]
     [TestCase("price pls", ExpectedResult = "Prices")]
     [TestCase("how much does it cost?", ExpectedResult = "Prices")]
+    [TestCase("how much is it?", ExpectedResult = "Prices")]
+    [TestCase("thank you so much!", ExpectedResult = "The CryptoLock desk")]
     [TestCase("can I get a quote?", ExpectedResult = "Prices")]
     [TestCase("any discount?", ExpectedResult = "Prices")]
     [TestCase("is there a free trial?", ExpectedResult = "Plans")]

@@ -17,7 +17,10 @@ internal static class CaptureScenarios
         [("Vertex:ProjectId", "fake-project"), ("Vertex:Location", "us-central1"), ("ApiVersion", "v1beta1")];
 
     private static readonly AITool PriceTool = AIFunctionFactory.CreateDeclaration("get_price", "Price of a product in EUR.", Json(
-        """{"type":"object","properties":{"sku":{"type":"string","description":"Product code"},"qty":{"type":"integer"}},"required":["sku"]}"""));
+        """
+        {"type":"object","properties":{"sku":{"type":"string","description":"Product code"},"qty":{"type":"integer"}},
+        "required":["sku"]}
+        """));
 
     /// <summary>Scenarios that are deliberately not ours, and why.</summary>
     public static IReadOnlyDictionary<string, string> NotOurs { get; } = new Dictionary<string, string>
@@ -151,7 +154,8 @@ internal static class CaptureScenarios
             Options = new()
             {
                 // The family ignores or refuses these, so they stay at home.
-                ModelId = "gemini-3.5-flash-lite", Temperature = 0.2f, TopP = 0.9f, TopK = 40, FrequencyPenalty = 0.1f, PresencePenalty = 0.1f,
+                ModelId = "gemini-3.5-flash-lite",
+                Temperature = 0.2f, TopP = 0.9f, TopK = 40, FrequencyPenalty = 0.1f, PresencePenalty = 0.1f,
                 Reasoning = new() { Effort = ReasoningEffort.None },
             },
         },

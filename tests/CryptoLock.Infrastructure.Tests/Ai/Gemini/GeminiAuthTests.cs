@@ -52,7 +52,8 @@ internal sealed class GeminiAuthTests
     [Test]
     public async Task Tokens_OfServiceAccount_AreFetchedOnceAndAgainAfterReset()
     {
-        await using var google = await TokenServer.StartAsync(200, """{"access_token":"ya29.fake","expires_in":3599,"token_type":"Bearer"}""");
+        await using var google = await TokenServer.StartAsync(
+            200, """{"access_token":"ya29.fake","expires_in":3599,"token_type":"Bearer"}""");
         var tokens = new GoogleAccessTokens(_ => Task.FromResult(google.Account()));
 
         var first = await tokens.GetAsync(default);

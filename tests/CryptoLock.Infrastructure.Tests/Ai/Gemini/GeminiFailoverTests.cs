@@ -97,7 +97,8 @@ internal sealed class GeminiFailoverTests
         await host.Pipeline.GetResponseAsync(Question);
         await host.Pipeline.GetResponseAsync(Question);
 
-        Assert.That(host.Logs.All.Count(l => l.Contains("Model gemini-2.5-flash was asked, and gemini-3.5-flash-lite answered")), Is.EqualTo(1));
+        const string Line = "Model gemini-2.5-flash was asked, and gemini-3.5-flash-lite answered";
+        Assert.That(host.Logs.All.Count(l => l.Contains(Line)), Is.EqualTo(1));
     }
 
     [Test]
@@ -105,7 +106,10 @@ internal sealed class GeminiFailoverTests
     {
         await using var host = new GeminiHost();
         host.Network.Serve(HttpStatusCode.OK,
-            """{"candidates":[{"content":{"parts":[{"text":"a"}]},"finishReason":"STOP"}],"modelStatus":{"retirementTime":"2026-12-01T00:00:00Z"}}""");
+            """
+            {"candidates":[{"content":{"parts":[{"text":"a"}]},"finishReason":"STOP"}],
+            "modelStatus":{"retirementTime":"2026-12-01T00:00:00Z"}}
+            """);
 
         await host.Pipeline.GetResponseAsync(Question);
         await host.Pipeline.GetResponseAsync(Question);

@@ -15,7 +15,8 @@ internal sealed class GeminiHost : IAsyncDisposable
     public GeminiHost(params (string Key, string? Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("GEMINI_API_KEY", ApiKey), .. settings.Select(s => KeyValuePair.Create($"Gemini:{s.Key}", s.Value))])
+            .AddInMemoryCollection(
+                [new("GEMINI_API_KEY", ApiKey), .. settings.Select(s => KeyValuePair.Create($"Gemini:{s.Key}", s.Value))])
             .Build();
         var services = new ServiceCollection();
         services.AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));

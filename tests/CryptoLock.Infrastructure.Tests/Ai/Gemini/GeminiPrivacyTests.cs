@@ -23,7 +23,8 @@ internal sealed class GeminiPrivacyTests
         """;
 
     private static readonly string Answer = $$$"""
-        {"candidates":[{"content":{"parts":[{"text":"{{{Mark}}}","thoughtSignature":"{{{Mark}}}"}]},"finishReason":"STOP"}],"usageMetadata":{"promptTokenCount":1}}
+        {"candidates":[{"content":{"parts":[{"text":"{{{Mark}}}","thoughtSignature":"{{{Mark}}}"}]},"finishReason":"STOP"}],
+        "usageMetadata":{"promptTokenCount":1}}
         """;
 
     private static readonly string Broken = $$$"""{"candidates":[{"content":{"parts":[{"text":"{{{Mark}}}" """;

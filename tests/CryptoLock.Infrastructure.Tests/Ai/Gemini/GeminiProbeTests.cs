@@ -1,8 +1,8 @@
 using System.Net;
+using CryptoLock.Infrastructure.Ai.Gemini;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
-using CryptoLock.Infrastructure.Ai.Gemini;
 
 namespace CryptoLock.Infrastructure.Tests.Ai.Gemini;
 
@@ -10,6 +10,8 @@ namespace CryptoLock.Infrastructure.Tests.Ai.Gemini;
 internal sealed class GeminiProbeTests
 {
     private const string NotFound = """{"error":{"code":404,"status":"NOT_FOUND"}}""";
+
+    private const string KeyInvalid = """{"error":{"details":[{"reason":"API_KEY_INVALID"}]}}""";
 
     [Test]
     public async Task Probe_OfModels_AsksLikeTheRecordedOne()
@@ -38,7 +40,7 @@ internal sealed class GeminiProbeTests
     }
 
     [TestCase(404, NotFound, "Model m does not exist, is retired, or is closed")]
-    [TestCase(400, """{"error":{"details":[{"reason":"API_KEY_INVALID"}]}}""", "Google refuses our access to model m (400 API_KEY_INVALID): check GEMINI_API_KEY")]
+    [TestCase(400, KeyInvalid, "Google refuses our access to model m (400 API_KEY_INVALID): check GEMINI_API_KEY")]
     [TestCase(403, "", "Google refuses our access to model m")]
     [TestCase(503, "", "Model m could not be looked up: Overloaded")]
     public async Task Probe_OfFailure_WarnsWithWhatToDo(int status, string body, string warning)

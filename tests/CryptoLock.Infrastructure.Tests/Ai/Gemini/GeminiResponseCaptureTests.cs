@@ -7,6 +7,8 @@ namespace CryptoLock.Infrastructure.Tests.Ai.Gemini;
 [TestFixture]
 internal sealed class GeminiResponseCaptureTests
 {
+    private static readonly DateTimeOffset Created = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private static readonly ChatMessage Question = new(ChatRole.User, "Hi");
 
     [TestCase("01", 0, "Sim, entregamos em Lisboa.", "stop", "stop", 42, 0, 7, 0)]
@@ -50,7 +52,8 @@ internal sealed class GeminiResponseCaptureTests
     [TestCase("63", 0, "ok", "stop", "stop", 42, 0, 7, 0)]
     [TestCase("64", 0, "done", "stop", "stop", 42, 0, 7, 0)]
     public async Task GetResponse_OfRecordedAnswer_ReadsIt(
-        string capture, int exchange, string text, string? reason, string? googleReason, long? input, long? cached, long? output, long? thoughts)
+        string capture, int exchange, string text, string? reason, string? googleReason,
+        long? input, long? cached, long? output, long? thoughts)
     {
         await using var host = new GeminiHost().Serve(capture, exchange);
 
@@ -158,7 +161,7 @@ internal sealed class GeminiResponseCaptureTests
 
         Assert.That(
             (response.ResponseId, response.Messages[0].MessageId, response.ModelId, response.CreatedAt),
-            Is.EqualTo(("FAKE-RESPONSE-ID", "FAKE-RESPONSE-ID", "gemini-2.5-flash", (DateTimeOffset?)new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))));
+            Is.EqualTo(("FAKE-RESPONSE-ID", "FAKE-RESPONSE-ID", "gemini-2.5-flash", (DateTimeOffset?)Created)));
     }
 
     [Test]

@@ -8,6 +8,15 @@ namespace CryptoLock.Infrastructure.Tests.Ai.Gemini;
 [TestFixture]
 internal sealed class GeminiRetryTests
 {
+    private const string DailyQuota =
+        """
+        {"@type":"type.googleapis.com/google.rpc.QuotaFailure","violations":[{"quotaId":"GenerateRequestsPerDayPerProject-FreeTier"}]},
+        {"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"2s"}
+        """;
+
+    private const string HelpOnly =
+        """{"@type":"type.googleapis.com/google.rpc.Help","links":[{"url":"https://ai.google.dev"}]}""";
+
     private static readonly ChatMessage Question = new(ChatRole.User, "Hi");
 
     private static string Error(int code, string status, string details = "") =>
@@ -91,8 +100,8 @@ internal sealed class GeminiRetryTests
         Assert.That(host.Network.Requests, Has.Count.EqualTo(attempts));
     }
 
-    [TestCase("""{"@type":"type.googleapis.com/google.rpc.QuotaFailure","violations":[{"quotaId":"GenerateRequestsPerDayPerProjectPerModel-FreeTier"}]},{"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"2s"}""")]
-    [TestCase("""{"@type":"type.googleapis.com/google.rpc.Help","links":[{"url":"https://ai.google.dev"}]}""")]
+    [TestCase(DailyQuota)]
+    [TestCase(HelpOnly)]
     public async Task GetResponse_WhenTheDaysQuotaIsUsedUp_IsNotRepeated(string details)
     {
         await using var host = new GeminiHost();

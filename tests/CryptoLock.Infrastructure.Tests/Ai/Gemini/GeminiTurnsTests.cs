@@ -75,7 +75,9 @@ internal sealed class GeminiTurnsTests
     {
         await using var host = new GeminiHost();
         host.Network.Serve(System.Net.HttpStatusCode.OK,
-            """{"candidates":[{"content":{"parts":[{"functionCall":{"name":"f"}},{"functionCall":{"name":"f"}}]},"finishReason":"STOP"}]}""");
+            """
+            {"candidates":[{"finishReason":"STOP","content":{"parts":[{"functionCall":{"name":"f"}},{"functionCall":{"name":"f"}}]}}]}
+            """);
         var asked = new ChatMessage(ChatRole.User, "a");
 
         var answer = await host.Client.GetResponseAsync([asked]);
