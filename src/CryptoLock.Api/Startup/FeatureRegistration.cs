@@ -1,5 +1,5 @@
 using CryptoLock.Api.Configuration;
-using CryptoLock.Api.Webhooks;
+using CryptoLock.Api.Webhooks.Twilio;
 using CryptoLock.Application;
 using CryptoLock.Infrastructure.Ai.Documentation;
 using CryptoLock.Infrastructure.Ai.Gemini;

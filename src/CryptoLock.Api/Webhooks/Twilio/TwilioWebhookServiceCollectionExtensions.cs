@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace CryptoLock.Api.Webhooks.Twilio;
+
+/// <summary>Registers what the webhooks need besides MVC.</summary>
+public static class TwilioWebhookServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the signature check, its options (validated at start) and the proxies that <c>UseForwardedHeaders</c> may
+    /// believe; the host has to call that middleware first of all. MVC stops reading jQuery's bracket syntax in forms and queries.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">
+    /// The whole configuration; keys as on <see cref="TwilioWebhookOptions"/> and <see cref="WebhookOptions"/>.
+    /// </param>
+    public static IServiceCollection AddTwilioWebhooks(this IServiceCollection services, IConfiguration configuration)
+    {
+        var setup = new WebhookOptionsSetup(configuration);
+        services.AddOptions<TwilioWebhookOptions>().Configure(setup.Configure).ValidateOnStart();
+        services.AddOptions<WebhookOptions>().Configure(setup.Configure).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsValidator>();
+        services.AddSingleton<IValidateOptions<TwilioWebhookOptions>>(provider =>
+            new TwilioWebhookOptionsValidator(configuration, provider.GetRequiredService<IHostEnvironment>()));
+        services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, ForwardedHeadersSetup>();
+        services.TryAddSingleton<TwilioSignatureFilter>();
+        services.Configure<MvcOptions>(RemoveBracketSyntax);
+        return services;
+    }
+
+    // These two read names such as "a[b]", which nobody sends, and throw on "a[": a 500 that any client could cause.
+    private static void RemoveBracketSyntax(MvcOptions options)
+    {
+        options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+        options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+    }
+}
