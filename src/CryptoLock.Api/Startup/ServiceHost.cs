@@ -17,13 +17,28 @@ internal static class ServiceHost
         {
             DotEnvFile.Load(Directory.GetCurrentDirectory());
             await using var app = Build(args);
-            await app.RunAsync();
+            await StartAsync(app);
+            await app.WaitForShutdownAsync();
             return 0;
         }
         catch (Exception exception) when (StartupFailure.Explain(exception) is { } message)
         {
             await error.WriteLineAsync(message);
             return StartFailed;
+        }
+    }
+
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            // Background work that did start ends in an orderly way, so that only the reason is told.
+            await app.StopAsync();
+            throw;
         }
     }
 

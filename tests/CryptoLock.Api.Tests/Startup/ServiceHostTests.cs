@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using CryptoLock.Api.Startup;
 using CryptoLock.Api.Tests.Hosting;
 
@@ -67,6 +69,39 @@ internal sealed class ServiceHostTests
         Assert.That(exitCode, Is.EqualTo(1));
         Assert.That(message, Does.Contain("Logging:Directory cannot be written"));
     }
+
+    [Test]
+    public async Task RunAsync_WhenThePortIsTaken_SaysSoWithoutAnErrorInTheLog()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        var (exitCode, message) = await StartWithStoreAsync($"--urls=http://{other.LocalEndpoint}");
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(message, Does.StartWith("CryptoLock cannot start: its port is in use."));
+        Assert.That(ReadLog(), Does.Contain("SQLite").And.Not.Contain("Exception"));
+    }
+
+    [Test]
+    public async Task RunAsync_WhenTheDatabaseIsUnreadable_SaysSoWithoutAnErrorInTheLog()
+    {
+        _folder.File("store.db", new string('x', 4096));
+
+        var (exitCode, message) = await StartWithStoreAsync("--urls=http://127.0.0.1:0");
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(message, Does.StartWith("CryptoLock cannot start: ").And.Not.Contain("   at "));
+        Assert.That(ReadLog(), Does.Not.Contain("Exception"));
+    }
+
+    private Task<(int ExitCode, string Message)> StartWithStoreAsync(string url) => StartAsync(
+        "--environment=Development",
+        $"--ConnectionStrings:Storage=Data Source={Path.Combine(_folder.Path, "store.db")};Pooling=False",
+        $"--Prompts:Directory={Path.Combine(Repository.Root, "prompts")}",
+        url);
+
+    private string ReadLog() => File.ReadAllText(Directory.GetFiles(Path.Combine(_folder.Path, "logs")).Single());
 
     private async Task<(int ExitCode, string Message)> StartAsync(params string[] args)
     {
