@@ -24,7 +24,7 @@ public static class ApplicationServiceCollectionExtensions
             .AddOpenBehavior(typeof(TracingBehavior<,>))
             .AddOpenBehavior(typeof(LoggingBehavior<,>))
             .AddOpenBehavior(typeof(ValidationBehavior<,>)));
-        services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
+        services.AddValidatorsFromAssembly(assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<AnswerWriter>();
         services.AddScoped<IDomainEventPublisher, DomainEventPublisher>();

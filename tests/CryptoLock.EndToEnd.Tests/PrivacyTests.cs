@@ -40,6 +40,7 @@ internal sealed class PrivacyTests
         problems.Append((await customer.SendAsync(Marked("mark-body", "whatsapp:+15005550666"), WebhookSignature.Wrong)).Body);
         problems.Append((await customer.SendAsync(Marked("mark-body", "mark-bsuid with spaces"))).Body);
         await desk.Twilio.WaitForMessagesAsync(1, Desk.Patience);
+        Assert.That(await desk.WaitForAsync("SELECT count(*) FROM parts WHERE status = 4", 1), Is.EqualTo(1), "reports carry the token and are accepted");
         desk.Twilio.Faults.Enqueue(TwilioFault.Refuse(63007));
         problems.Append((await customer.SendAsync(Marked("mark-body again", "whatsapp:+15005550666"))).Body);
         await desk.WaitForAsync("SELECT count(*) FROM parts WHERE status = 5", 1);

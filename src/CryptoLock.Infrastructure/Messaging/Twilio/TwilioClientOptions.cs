@@ -48,4 +48,14 @@ public sealed class TwilioPublicAddressOptions
     /// to; null to ask for no reports.
     /// </summary>
     public string? BaseUrlOverride { get; set; }
+
+    /// <summary>The webhooks' second secret, <c>Webhook:VerificationToken</c>, which reports must carry too; null when there is none.</summary>
+    internal string? VerificationToken { get; set; }
+
+    /// <summary>Where Twilio reports on a part; null to ask for no reports.</summary>
+    internal string? StatusCallbackFor(Guid partId)
+    {
+        var token = VerificationToken is { } secret ? $"?token={Uri.EscapeDataString(secret)}" : string.Empty;
+        return BaseUrlOverride is { } address ? $"{address}/webhook/status/{partId:D}{token}" : null;
+    }
 }

@@ -1,5 +1,4 @@
 using CryptoLock.Application.Ports;
-using CryptoLock.Domain.Delivery;
 
 namespace CryptoLock.Infrastructure.Messaging.Twilio;
 
@@ -19,12 +18,9 @@ internal static class TwilioMessageForm
         }
 
         yield return new("Body", part.Text);
-        if (StatusCallback(part.PartId, options) is { } callback)
+        if (options.RequestValidation.StatusCallbackFor(part.PartId.Value) is { } callback)
         {
             yield return new("StatusCallback", callback);
         }
     }
-
-    private static string? StatusCallback(PartId part, TwilioOptions options) =>
-        options.RequestValidation.BaseUrlOverride is { } address ? $"{address}/webhook/status/{part.Value:D}" : null;
 }

@@ -21,6 +21,7 @@ internal sealed class TwilioOptionsSetup(IConfiguration configuration) : IConfig
         options.WhatsAppNumber = Text("WhatsAppNumber");
         options.MessagingServiceSid = Text("MessagingServiceSid");
         options.RequestValidation.BaseUrlOverride = Text("RequestValidation:BaseUrlOverride")?.TrimEnd('/');
+        options.RequestValidation.VerificationToken = configuration["Webhook:VerificationToken"] is { Length: > 0 } token ? token : null;
         ConfigureClient(options.Client);
 
         Read<bool>(options, "TypingIndicator", "true or false", bool.TryParse, value => options.TypingIndicator = value);
