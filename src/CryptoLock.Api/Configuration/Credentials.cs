@@ -18,13 +18,16 @@ internal static class Credentials
     /// <summary>Keys that show the wish to use Twilio.</summary>
     public static readonly IReadOnlyList<string> TwilioKeys =
     [
-        AccountSid, AuthToken, ClientAuthToken, ValidationAuthToken, ApiKeySid, ApiKeySecret, WhatsAppNumber, MessagingServiceSid,
+        AccountSid, AuthToken, ClientAuthToken, ValidationAuthToken,
+        ApiKeySid, ApiKeySecret, WhatsAppNumber, MessagingServiceSid,
     ];
 
     /// <summary>Keys of which one is enough to use Gemini.</summary>
     public static readonly IReadOnlyList<string> AiKeys = [GeminiApiKey, VertexProject];
 
-    /// <summary>What is missing. Outside Development everything is needed; anywhere, a provider is configured wholly or not at all.</summary>
+    /// <summary>
+    /// What is missing. Outside Development everything is needed; anywhere, a provider is configured wholly or not at all.
+    /// </summary>
     /// <param name="configuration">The configuration, aliases applied.</param>
     /// <param name="mode">The run mode of the same configuration.</param>
     public static IEnumerable<ConfigurationFailure> FindMissing(IConfiguration configuration, RunMode mode)

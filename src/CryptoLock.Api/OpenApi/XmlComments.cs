@@ -36,7 +36,8 @@ internal sealed partial class XmlComments
     {
         XText text => text.Value,
         XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
-        XElement { Name.LocalName: "see" } see => $"`{((string?)see.Attribute("cref") ?? (string?)see.Attribute("langword"))?.Split('.', ':')[^1]}`",
+        XElement { Name.LocalName: "see" } see =>
+            $"`{((string?)see.Attribute("cref") ?? (string?)see.Attribute("langword"))?.Split('.', ':')[^1]}`",
         XElement other => other.Value,
         _ => null,
     };

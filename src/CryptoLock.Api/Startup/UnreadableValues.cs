@@ -4,7 +4,9 @@ using CryptoLock.Api.Configuration;
 
 namespace CryptoLock.Api.Startup;
 
-/// <summary>Finds configured values that their option cannot take, such as a word for a number. The binder would stop at the first.</summary>
+/// <summary>
+/// Finds configured values that their option cannot take, such as a word for a number. The binder would stop at the first.
+/// </summary>
 internal static class UnreadableValues
 {
     /// <summary>All such values of an options class. The values themselves are not told: they may be secrets.</summary>

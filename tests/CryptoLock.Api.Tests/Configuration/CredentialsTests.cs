@@ -11,6 +11,7 @@ internal sealed class CredentialsTests
     private const string Account = "Twilio:Client:AccountSid";
     private const string Token = "Twilio:AuthToken";
     private const string Number = "Twilio:WhatsAppNumber";
+    private const string ApiKey = "Twilio:Client:ApiKeySid,Twilio:Client:ApiKeySecret";
 
     [TestCase("Development", "", false, false, true)]
     [TestCase("Development", "Gemini:ApiKey", false, true, true)]
@@ -37,8 +38,8 @@ internal sealed class CredentialsTests
     [TestCase("Development", $"{Account},{Number},Twilio:RequestValidation:AuthToken", Token)]
     [TestCase("Development", $"{Account},{Token},{Number},Twilio:Client:ApiKeySid", "Twilio:Client:ApiKeySecret")]
     [TestCase("Development", $"{Account},{Token},{Number},Twilio:Client:ApiKeySecret", "Twilio:Client:ApiKeySid")]
-    [TestCase("Development", $"{Account},{Number},Twilio:Client:ApiKeySid,Twilio:Client:ApiKeySecret", Token)]
-    [TestCase("Development", $"{Account},{Number},Twilio:Client:ApiKeySid,Twilio:Client:ApiKeySecret,Twilio:RequestValidation:AuthToken:0", "")]
+    [TestCase("Development", $"{Account},{Number},{ApiKey}", Token)]
+    [TestCase("Development", $"{Account},{Number},{ApiKey},Twilio:RequestValidation:AuthToken:0", "")]
     public void FindMissing_NamesEachMissingKey(string environment, string keys, string missing)
     {
         var configuration = Configure(keys);

@@ -33,8 +33,8 @@ internal sealed class HostFactory : WebApplicationFactory<Program>
         }
 
         var prompt = new AssistantPrompt(
-            "test_prompt", "0123456789abcdef", "Be kind.", Language.English, new Dictionary<Language, IReadOnlyDictionary<FixedText, string>>(),
-            [], new GenerationSettings(null, null, 100, 0));
+            "test_prompt", "0123456789abcdef", "Be kind.", Language.English,
+            new Dictionary<Language, IReadOnlyDictionary<FixedText, string>>(), [], new GenerationSettings(null, null, 100, 0));
         Prompts.SetupGet(prompts => prompts.Active).Returns(prompt);
         PromptCheck.Setup(check => check.CheckHealthAsync(It.IsAny<HealthCheckContext>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(HealthCheckResult.Healthy("test_prompt"));
