@@ -49,6 +49,31 @@ internal sealed class StartupTests
         Assert.That(service.Output, Does.Contain("data/cryptolock.db").And.Contain("ConnectionStrings:Storage").And.Not.Contain("   at "));
     }
 
+    [Test]
+    public async Task MalformedConnectionString_StopsTheStartWithAClearError()
+    {
+        var environment = Environment("Development");
+        environment["ConnectionStrings__Storage"] = "Nonsense=1";
+        await using var service = ServiceProcess.Launch(_folder, ServiceProcess.FreeUrl(), environment);
+        await service.WaitForExitAsync();
+
+        Assert.That(service.ExitCode, Is.EqualTo(1));
+        Assert.That(service.Output, Does.Contain("ConnectionStrings:Storage").And.Not.Contain("   at "));
+    }
+
+    [TestCase("/api/sessions?a[=1")]
+    [TestCase("/simulator/conversations/abcdefgh/messages?a[=1")]
+    public async Task QueryInBracketSyntax_IsNoServerError(string path)
+    {
+        var url = ServiceProcess.FreeUrl();
+        await using var service = await ServiceProcess.StartAsync(_folder, url, Environment("Development"));
+        using var handler = new SocketsHttpHandler();
+        using var http = new HttpMessageInvoker(handler);
+        using var answer = await http.SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(url, path)), CancellationToken.None);
+
+        Assert.That((int)answer.StatusCode, Is.LessThan(500));
+    }
+
     private static Dictionary<string, string?> Environment(string name) => new()
     {
         ["DOTNET_ENVIRONMENT"] = name,

@@ -7,6 +7,7 @@ using CryptoLock.Api.Health;
 using CryptoLock.Api.Logging;
 using CryptoLock.Api.OpenApi;
 using CryptoLock.Api.Telemetry;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CryptoLock.Api.Startup;
@@ -47,7 +48,14 @@ internal static class HostRegistration
 
     private static void AddWebControllers(this IServiceCollection services)
     {
-        services.AddControllers(mvc => mvc.ModelBindingMessageProvider.HideValues())
+        services.AddControllers(mvc =>
+            {
+                mvc.ModelBindingMessageProvider.HideValues();
+
+                // These two read names such as "a[b]", which nobody sends, and throw on "a[": a 500 that any client could cause.
+                mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+                mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+            })
             .AddJsonOptions(json => Configure(json.JsonSerializerOptions));
 
         // The API description reads these.

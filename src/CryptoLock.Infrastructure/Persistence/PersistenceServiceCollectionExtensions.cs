@@ -1,3 +1,4 @@
+using CryptoLock.Application.Common;
 using CryptoLock.Application.Ports;
 using CryptoLock.Infrastructure.Persistence.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +13,10 @@ public static class PersistenceServiceCollectionExtensions
     /// <summary>Keeps everything in one SQLite file, named by <c>ConnectionStrings:Storage</c>; created and migrated at start.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The configuration.</param>
+    /// <exception cref="StartupException">The connection string cannot be read.</exception>
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        var store = new SqliteStore(configuration.GetConnectionString("Storage") ?? SqliteStore.DefaultConnectionString);
+        var store = SqliteStore.From(configuration.GetConnectionString("Storage"));
         services.AddSingleton(store);
         services.AddSingleton<IWriteGate, SqliteWriteGate>();
         services.AddSingleton<IStoreFaults, SqliteFaults>();

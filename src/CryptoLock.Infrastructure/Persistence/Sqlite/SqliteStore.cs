@@ -1,3 +1,4 @@
+using CryptoLock.Application.Common;
 using Microsoft.Data.Sqlite;
 
 namespace CryptoLock.Infrastructure.Persistence.Sqlite;
@@ -15,6 +16,21 @@ internal sealed class SqliteStore(string connectionString)
     }.ToString();
 
     public string Path { get; } = new SqliteConnectionStringBuilder(connectionString).DataSource;
+
+    /// <param name="connectionString">The configured one; null or blank for the default.</param>
+    /// <exception cref="StartupException">It cannot be read.</exception>
+    public static SqliteStore From(string? connectionString)
+    {
+        try
+        {
+            return new(string.IsNullOrWhiteSpace(connectionString) ? DefaultConnectionString : connectionString);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new StartupException(
+                $"ConnectionStrings:Storage cannot be read: set it to something like \"{DefaultConnectionString}\".", exception);
+        }
+    }
 
     public SqliteConnection Open()
     {
