@@ -20,7 +20,11 @@ internal sealed partial class SqliteStartup(SqliteStore store, IServiceScopeFact
             await RefuseNewerAsync(db, cancellationToken);
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
             var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
-            await db.Database.MigrateAsync(cancellationToken);
+            if (pending > 0)
+            {
+                await db.Database.MigrateAsync(cancellationToken);
+            }
+
             LogReady(store.Path, pending);
         }
         catch (SqliteException exception)
