@@ -7,7 +7,6 @@ using CryptoLock.Api.Health;
 using CryptoLock.Api.Logging;
 using CryptoLock.Api.OpenApi;
 using CryptoLock.Api.Telemetry;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CryptoLock.Api.Startup;
@@ -51,10 +50,7 @@ internal static class HostRegistration
         services.AddControllers(mvc =>
             {
                 mvc.ModelBindingMessageProvider.HideValues();
-
-                // These two read names such as "a[b]", which nobody sends, and throw on "a[": a 500 that any client could cause.
-                mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
-                mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+                mvc.RemoveBracketSyntax();
             })
             .AddJsonOptions(json => Configure(json.JsonSerializerOptions));
 

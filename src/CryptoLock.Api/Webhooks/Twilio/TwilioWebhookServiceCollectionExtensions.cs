@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +8,7 @@ public static class TwilioWebhookServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the signature check, its options (validated at start) and the proxies that <c>UseForwardedHeaders</c> may
-    /// believe; the host has to call that middleware first of all. MVC stops reading jQuery's bracket syntax in forms and queries.
+    /// believe; the host has to call that middleware first of all.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">
@@ -26,14 +24,6 @@ public static class TwilioWebhookServiceCollectionExtensions
             new TwilioWebhookOptionsValidator(configuration, provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, ForwardedHeadersSetup>();
         services.TryAddSingleton<TwilioSignatureFilter>();
-        services.Configure<MvcOptions>(RemoveBracketSyntax);
         return services;
-    }
-
-    // These two read names such as "a[b]", which nobody sends, and throw on "a[": a 500 that any client could cause.
-    private static void RemoveBracketSyntax(MvcOptions options)
-    {
-        options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
-        options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
     }
 }

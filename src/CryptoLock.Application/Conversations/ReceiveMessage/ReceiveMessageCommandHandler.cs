@@ -47,7 +47,7 @@ internal sealed partial class ReceiveMessageCommandHandler(
             ParticipantAddress.From(command.To!),
             StorableText.CleanOrNull(command.ProfileName, MaxProfileNameLength),
             MessageContentNormalizer.Normalize(command.Content),
-            new QuietPeriod(options.Value.QuietPeriod, options.Value.QuietPeriodCap),
+            options.Value.Quiet,
             now);
     }
 

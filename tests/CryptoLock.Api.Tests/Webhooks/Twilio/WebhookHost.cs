@@ -1,3 +1,4 @@
+using CryptoLock.Api.Startup;
 using CryptoLock.Api.Webhooks.Twilio;
 using CryptoLock.Application.Common;
 using CryptoLock.Application.Conversations.ReceiveMessage;
@@ -27,7 +28,7 @@ internal sealed class WebhookHost : IAsyncDisposable
     {
         builder.Logging.ClearProviders().AddProvider(Log).AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddProblemDetails().AddExceptionHandler<ExpectedFailureHandler>();
-        builder.Services.AddControllers().ConfigureApplicationPartManager(UseOnlyOurControllers);
+        builder.Services.AddControllers(mvc => mvc.RemoveBracketSyntax()).ConfigureApplicationPartManager(UseOnlyOurControllers);
         builder.Services.AddTwilioWebhooks(builder.Configuration);
         builder.Services.AddValidatorsFromAssemblyContaining<ReceiveMessageCommand>(includeInternalTypes: true);
         builder.Services.AddSingleton(_sender.Object);
