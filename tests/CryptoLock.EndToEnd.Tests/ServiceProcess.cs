@@ -10,7 +10,9 @@ namespace CryptoLock.EndToEnd.Tests;
 internal sealed class ServiceProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
-    private static readonly string Service = Path.GetFullPath(typeof(ServiceProcess).Assembly
+
+    // Another build of the service, such as a published one, can be measured and tortured in its place.
+    private static readonly string Service = Environment.GetEnvironmentVariable("CRYPTOLOCK_SERVICE") ?? Path.GetFullPath(typeof(ServiceProcess).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ServicePath").Value!);
 
     private readonly StringBuilder _output = new();
