@@ -1,7 +1,10 @@
 using CryptoLock.Application.Common.Behaviors;
 using CryptoLock.Application.Common.Events;
 using CryptoLock.Application.Conversations;
+using CryptoLock.Application.Conversations.BreakSilence;
 using CryptoLock.Application.Conversations.RespondToCustomer;
+using CryptoLock.Application.Delivery;
+using CryptoLock.Application.Delivery.RecordDeliveryStatus;
 using FluentValidation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +29,14 @@ public static class ApplicationServiceCollectionExtensions
             .AddOpenBehavior(typeof(ValidationBehavior<,>)));
         services.AddValidatorsFromAssembly(assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<FixedTexts>();
+        services.AddScoped<TurnGuards>();
+        services.AddScoped<TurnWriter>();
         services.AddScoped<AnswerWriter>();
+        services.AddScoped<SilenceBreaker>();
+        services.AddScoped<ReplyDelivery>();
+        services.AddScoped<PartOutcomes>();
+        services.AddScoped<FailedDelivery>();
         services.AddScoped<IDomainEventPublisher, DomainEventPublisher>();
         services.AddSingleton<IValidateOptions<ConversationOptions>, ConversationOptionsValidator>();
         services.AddOptions<ConversationOptions>().Bind(configuration.GetSection(ConversationOptions.SectionName)).ValidateOnStart();

@@ -8,10 +8,16 @@ public sealed class ConversationOptions
     /// <summary>Name of the configuration section.</summary>
     public const string SectionName = "Conversation";
 
-    /// <summary>How long to wait after a message for more of them. Default 1.5 s; 0 to 1 minute.</summary>
-    public TimeSpan QuietPeriod { get; set; } = TimeSpan.FromSeconds(1.5);
+    // Conversations that failed together must not come back together.
+    private const double MaxJitter = 0.25;
 
-    /// <summary>Longest wait after the first unanswered message. Default 10 s; at least <see cref="QuietPeriod"/>, up to 5 minutes.</summary>
+    /// <summary>How long to wait for more after a message that reads complete. Default 0.7 s; 0 to 1 minute.</summary>
+    public TimeSpan QuietPeriod { get; set; } = TimeSpan.FromSeconds(0.7);
+
+    /// <summary>How long to wait after a message that reads unfinished. Default 2.5 s; at least <see cref="QuietPeriod"/>, up to 1 minute.</summary>
+    public TimeSpan UnfinishedQuietPeriod { get; set; } = TimeSpan.FromSeconds(2.5);
+
+    /// <summary>Longest wait for more after the first unanswered message. Default 10 s; at least <see cref="UnfinishedQuietPeriod"/>, up to 5 minutes.</summary>
     public TimeSpan QuietPeriodCap { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Time budget of one attempt at an answer, whatever the AI does. Default 60 s; 1 s to 10 minutes.</summary>
@@ -47,12 +53,32 @@ public sealed class ConversationOptions
     /// <summary>How long a stop waits for answers under way. Default 20 s; up to 10 minutes.</summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    internal QuietPeriod Quiet => new(QuietPeriod, QuietPeriodCap);
+    /// <summary>When a customer who waits for an answer is told that it takes a while, once. Default 20 s; 0 for never; up to 1 hour.</summary>
+    public TimeSpan ReassureAfter { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>When a person is asked because a customer still waits. Default 2 minutes; 0 for never; up to 1 day.</summary>
+    public TimeSpan AlarmAfter { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>From which age a message without an outcome shows in the health report. Default 5 minutes; 1 s to 1 day.</summary>
+    public TimeSpan UnsettledAfter { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Messages that one customer may send in a minute before they are left unanswered. Default 30; 0 for no limit; up to 10,000.</summary>
+    public int RateLimitPerMinute { get; set; } = 30;
+
+    /// <summary>How far back the search for a machine on the other side looks. Default 10 minutes; 0 for no search; up to 1 day.</summary>
+    public TimeSpan LoopWindow { get; set; } = TimeSpan.FromMinutes(10);
+
+    internal QuietPeriod Quiet => new(QuietPeriod, UnfinishedQuietPeriod, QuietPeriodCap);
+
+    internal TimeSpan? ReassureAfterOrNever => ReassureAfter > TimeSpan.Zero ? ReassureAfter : null;
+
+    internal TimeSpan? AlarmAfterOrNever => AlarmAfter > TimeSpan.Zero ? AlarmAfter : null;
+
+    /// <summary>The wait before the next attempt: doubled each time, what was asked for if that is longer, and up to a quarter more by chance.</summary>
     internal TimeSpan Backoff(int attempts, TimeSpan? asked)
     {
         var doubled = RetryDelay * Math.Pow(2, Math.Min(attempts - 1, 20));
         var wait = asked > doubled ? asked.Value : doubled;
-        return wait < MaxRetryDelay ? wait : MaxRetryDelay;
+        return (wait < MaxRetryDelay ? wait : MaxRetryDelay) * (1 + (MaxJitter * Random.Shared.NextDouble()));
     }
 }

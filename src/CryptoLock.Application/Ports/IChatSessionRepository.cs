@@ -12,8 +12,20 @@ public interface IChatSessionRepository
     /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
     Task<ChatSession?> FindAsync(ChatSessionId id, CancellationToken cancellationToken);
 
+    /// <summary>Like <see cref="FindAsync"/>, with one turn more, ended or not.</summary>
+    /// <param name="id">The conversation.</param>
+    /// <param name="turnId">The turn; ignored when it belongs to another conversation.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    Task<ChatSession?> FindWithTurnAsync(ChatSessionId id, TurnId turnId, CancellationToken cancellationToken);
+
+    /// <summary>Like <see cref="FindAsync"/>, with one message to the customer more, sent or not.</summary>
+    /// <param name="id">The conversation.</param>
+    /// <param name="messageId">The message; ignored when it belongs to another conversation.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    Task<ChatSession?> FindWithMessageAsync(ChatSessionId id, MessageId messageId, CancellationToken cancellationToken);
+
     /// <summary>Commits a conversation if nobody else has since it was loaded, then publishes its events.</summary>
-    /// <param name="session">A conversation that <see cref="FindAsync"/> of this instance returned last.</param>
+    /// <param name="session">A conversation that this instance found last.</param>
     /// <param name="cancellationToken">Cancels the write; it may have happened nevertheless.</param>
     /// <exception cref="ConcurrencyException">Somebody else was faster; nothing was stored.</exception>
     /// <exception cref="StoreUnavailableException">The store does not answer.</exception>

@@ -11,4 +11,13 @@ public interface IConversationQueue
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
     Task<IReadOnlyList<ChatSessionId>> ListDueAsync(DateTimeOffset now, int take, CancellationToken cancellationToken);
+
+    /// <summary>Conversations whose customer waits too long and about which nothing was done yet, in no order.</summary>
+    /// <param name="reassure">Customers who wait since this moment should have been reassured; null when they never are.</param>
+    /// <param name="alarm">Customers who wait since this moment need a person; null when none is asked.</param>
+    /// <param name="take">At most this many; from 1.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
+    Task<IReadOnlyList<ChatSessionId>> ListWaitingAsync(
+        DateTimeOffset? reassure, DateTimeOffset? alarm, int take, CancellationToken cancellationToken);
 }

@@ -17,6 +17,7 @@ public interface IDeliveryLedger
 
 /// <summary>The effect of a delivery report.</summary>
 /// <param name="SessionId">The conversation.</param>
+/// <param name="MessageId">The message that the part belongs to.</param>
 /// <param name="Changed">Whether the part moved.</param>
 /// <param name="WasUnsent">Whether the part's outcome was unknown before; its conversation may now go on.</param>
-public sealed record DeliveryRecord(ChatSessionId SessionId, bool Changed, bool WasUnsent);
+public sealed record DeliveryRecord(ChatSessionId SessionId, MessageId MessageId, bool Changed, bool WasUnsent);

@@ -16,6 +16,10 @@ public interface IMessageSender
     /// </returns>
     Task<Result<string>> SendAsync(OutgoingPart part, CancellationToken cancellationToken);
 
+    /// <summary>Whether a template is configured that asks this customer to write, which may be sent at any time.</summary>
+    /// <param name="customer">The customer's address.</param>
+    bool HasTemplateFor(ParticipantAddress customer);
+
     /// <summary>Looks for a part that the provider may have accepted without our learning of it.</summary>
     /// <param name="part">The part, whose outcome is unknown.</param>
     /// <param name="since">When it was handed over, UTC.</param>
@@ -29,7 +33,11 @@ public interface IMessageSender
 /// <param name="From">The company's address that the customer wrote to.</param>
 /// <param name="To">The customer's address.</param>
 /// <param name="Text">The formatted text, short enough for the channel.</param>
-public sealed record OutgoingPart(PartId PartId, ParticipantAddress From, ParticipantAddress To, string Text);
+public sealed record OutgoingPart(PartId PartId, ParticipantAddress From, ParticipantAddress To, string Text)
+{
+    /// <summary>Whether it leaves as the configured template instead of its text.</summary>
+    public bool IsTemplate { get; init; }
+}
 
 /// <summary>The result of looking for a part.</summary>
 /// <param name="ProviderId">The provider's id; null when the provider does not have the part.</param>

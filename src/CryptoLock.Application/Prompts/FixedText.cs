@@ -14,4 +14,19 @@ public enum FixedText
 
     /// <summary>The message has only media, which the service cannot look at.</summary>
     AttachmentOnly,
+
+    /// <summary>The answer takes longer than usual, but it will come.</summary>
+    StillWorking,
+
+    /// <summary>Messages are left unanswered because there are too many of them.</summary>
+    TooManyMessages,
+
+    /// <summary>Confirms that no more messages will be sent, and says how to undo it.</summary>
+    OptedOut,
+
+    /// <summary>Confirms that messages will be answered again.</summary>
+    OptedIn,
+
+    /// <summary>Says that something waits for the customer, who has to write first. Sent as the configured template.</summary>
+    PleaseWrite,
 }

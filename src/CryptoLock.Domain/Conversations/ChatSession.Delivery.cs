@@ -5,8 +5,17 @@ namespace CryptoLock.Domain.Conversations;
 
 public sealed partial class ChatSession
 {
-    /// <summary>The part to send next; null when everything has left.</summary>
-    public MessagePart? NextPart => _outbound.SelectMany(m => m.Parts).FirstOrDefault(p => p.IsUnsent);
+    /// <summary>The part to send next; null when everything has left or is held until the customer writes again.</summary>
+    public MessagePart? NextPart => _outbound.SelectMany(m => m.Parts)
+        .FirstOrDefault(p => p.IsUnsent && (HeldSince is null || p.IsTemplate || p.Status is PartStatus.Sending));
+
+    /// <summary>Whether a part is at the provider at this moment, or its outcome is unknown.</summary>
+    public bool IsSending => _outbound.Exists(m => m.Parts.Any(p => p.Status is PartStatus.Sending));
+
+    /// <summary>Whether the next part may not leave as free text, because the customer's last message is too old.</summary>
+    /// <param name="now">The moment, UTC.</param>
+    public bool MustHold(DateTimeOffset now) =>
+        Customer.IsWhatsApp && !(ServiceWindowEndsAt > now) && NextPart is { Status: PartStatus.Queued, IsTemplate: false };
 
     /// <summary>The send gate: marks the next part as handed to the provider, if it may still leave.</summary>
     /// <param name="now">The moment, UTC.</param>
@@ -14,15 +23,64 @@ public sealed partial class ChatSession
     /// <exception cref="DomainException">The next part's outcome is unknown: settle it first.</exception>
     public MessagePart? BeginSending(DateTimeOffset now)
     {
-        foreach (var message in Unsent.Where(m => !MayLeave(m)))
-        {
-            Withdraw(message, now);
-        }
-
-        var part = NextPart;
+        WithdrawForbidden(now);
+        var part = StandingOrder is null && !MustHold(now) ? NextPart : null;
         part?.BeginSending(now);
         SettleDue(now);
         return part;
+    }
+
+    /// <summary>Keeps what cannot leave as free text until the customer writes again.</summary>
+    /// <param name="template">Asks the customer to write, in the form that may be sent at any time; null to wait silently.</param>
+    /// <param name="now">The moment, UTC.</param>
+    public void HoldUntilCustomerWrites(ReplyDraft? template, DateTimeOffset now)
+    {
+        HeldSince = now;
+        if (template is not null)
+        {
+            Enqueue(MessageAuthor.System, template, null, now);
+        }
+
+        SettleDue(now);
+    }
+
+    /// <summary>The provider refused free text because the customer's last message is too old. What came since opens the window again.</summary>
+    /// <param name="sentAt">When the refused text was sent, UTC.</param>
+    /// <param name="now">The moment, UTC.</param>
+    public void CloseServiceWindow(DateTimeOffset sentAt, DateTimeOffset now)
+    {
+        if (!(LastInboundAt > sentAt))
+        {
+            ServiceWindowEndsAt = now;
+        }
+    }
+
+    /// <summary>Like <see cref="CloseServiceWindow"/>, learned after a message had left; what of it did not arrive is queued once more.</summary>
+    /// <param name="messageId">A loaded message.</param>
+    /// <param name="now">The moment, UTC.</param>
+    public void RefuseLate(MessageId messageId, DateTimeOffset now)
+    {
+        if (_outbound.Find(m => m.Id == messageId) is { } message)
+        {
+            CloseServiceWindow(message.At, now);
+            SendAgain(messageId, now);
+        }
+    }
+
+    /// <summary>Queues once more what of a message did not arrive.</summary>
+    /// <param name="messageId">A loaded message.</param>
+    /// <param name="now">The moment, UTC.</param>
+    /// <returns>Whether anything was missing.</returns>
+    public bool SendAgain(MessageId messageId, DateTimeOffset now)
+    {
+        if (_outbound.Find(m => m.Id == messageId)?.Again(MessageCount + 1, now) is not { } again)
+        {
+            return false;
+        }
+
+        MessageCount++;
+        Enqueue(again, now);
+        return true;
     }
 
     /// <summary>Records what the provider says about a part. Old news changes nothing.</summary>
@@ -57,6 +115,15 @@ public sealed partial class ChatSession
     /// <param name="until">When to look again, UTC.</param>
     public void AwaitSettlement(DateTimeOffset until) => WaitUntil(until);
 
+    /// <summary>Asks for a person because a part did not arrive.</summary>
+    /// <param name="partId">The part.</param>
+    /// <param name="errorCode">The provider's code; null when there is none.</param>
+    public void DeliveryFailed(PartId partId, int? errorCode)
+    {
+        _events.Add(new PartFailed(Id, partId, errorCode));
+        AskForPerson(Conversations.HandoffReason.DeliveryFailed);
+    }
+
     private void Conclude(OutboundMessage message, PartId partId, DeliveryReport report)
     {
         if (report.Status is not PartStatus.Failed)
@@ -65,26 +132,25 @@ public sealed partial class ChatSession
             return;
         }
 
-        _events.Add(new PartFailed(Id, partId, report.ErrorCode));
-        AskForPerson(Conversations.HandoffReason.DeliveryFailed);
-        Withdraw(message, report.At);
+        DeliveryFailed(partId, report.ErrorCode);
+        message.Withdraw(report.At);
     }
 
-    private bool MayLeave(OutboundMessage message) => Status switch
+    private void WithdrawForbidden(DateTimeOffset now)
     {
-        SessionStatus.OptedOut => false,
-        SessionStatus.WithHuman => message.Author is MessageAuthor.Operator,
-        _ => true,
-    };
-
-    // What was handed to the provider stays as it is: its outcome is still to be learned.
-    private static void Withdraw(OutboundMessage message, DateTimeOffset now)
-    {
-        foreach (var part in message.Parts.Where(p => p.Status is PartStatus.Queued))
+        foreach (var message in Unsent.Where(m => !MayLeave(m)))
         {
-            part.Report(new DeliveryReport(PartStatus.Failed, null, now, ErrorCause: "Withdrawn before it was sent."));
+            message.Withdraw(now);
         }
     }
+
+    // After an opt-out only its confirmation leaves, which comes last.
+    private bool MayLeave(OutboundMessage message) => Status switch
+    {
+        SessionStatus.OptedOut => message.Author is MessageAuthor.System && message == _outbound[^1],
+        SessionStatus.WithHuman => message.Author is MessageAuthor.Operator || message.Parts[0].IsTemplate,
+        _ => true,
+    };
 
     private (OutboundMessage Message, MessagePart Part)? FindUnsent(PartId partId)
     {
@@ -101,13 +167,21 @@ public sealed partial class ChatSession
 
     private void SettleDue(DateTimeOffset now)
     {
-        if (NextPart is not null || (Pending.Count > 0 && !(DueAt > now)))
+        if (NextPart is not null)
         {
             DueAt = now;
         }
-        else if (Pending.Count == 0)
+        else if (!IsWaitingForAnswer)
         {
-            DueAt = null;
+            (DueAt, Silence) = (null, SilenceLevel.None);
+        }
+        else if (OpenTurn?.NotBefore is { } retryAt)
+        {
+            WaitUntil(retryAt);
+        }
+        else if (!(DueAt > now))
+        {
+            DueAt = now;
         }
     }
 }

@@ -1,4 +1,5 @@
 using CryptoLock.Domain.Common;
+using CryptoLock.Domain.Delivery;
 
 namespace CryptoLock.Domain.Conversations;
 
@@ -31,12 +32,43 @@ public sealed partial class ChatSession
         (Status, OperatorName, HandoffReason) = (SessionStatus.Automated, null, null);
     }
 
-    /// <summary>Stops all messages to the customer.</summary>
+    /// <summary>A message of the person who has the conversation.</summary>
+    /// <param name="draft">The message.</param>
     /// <param name="now">The moment, UTC.</param>
-    public void OptOut(DateTimeOffset now)
+    /// <exception cref="DomainException">Nobody has taken the conversation over.</exception>
+    public void Say(ReplyDraft draft, DateTimeOffset now)
     {
+        if (Status is not SessionStatus.WithHuman)
+        {
+            throw new DomainException("A person writes only after taking the conversation over.");
+        }
+
+        Enqueue(MessageAuthor.Operator, draft, null, now);
+    }
+
+    /// <summary>Stops all messages to the customer. A second time changes nothing.</summary>
+    /// <param name="confirmation">The last message the customer gets; null for none.</param>
+    /// <param name="now">The moment, UTC.</param>
+    public void OptOut(ReplyDraft? confirmation, DateTimeOffset now)
+    {
+        if (Status is SessionStatus.OptedOut)
+        {
+            return;
+        }
+
+        foreach (var message in Unsent)
+        {
+            message.Withdraw(now);
+        }
+
         (Status, OperatorName, HandoffReason) = (SessionStatus.OptedOut, null, null);
-        EndWithoutAssistant(now);
+        EndPending(MessageOutcome.Suppressed(SuppressionReason.OptedOut), TurnEnd.Suppressed, now);
+        if (confirmation is not null)
+        {
+            Enqueue(MessageAuthor.System, confirmation, null, now);
+        }
+
+        SettleDue(now);
     }
 
     /// <summary>Undoes <see cref="OptOut"/>; the assistant answers again.</summary>

@@ -8,28 +8,46 @@ public sealed partial class ChatSession
     /// <summary>Whether the customer wrote after the open turn had read.</summary>
     public bool HasUnreadMessages => OpenTurn is { } turn && Pending.Any(m => m.Position > turn.ReadThrough);
 
-    /// <summary>Whether a finished answer should give way to one that also reads the newer messages. At most once a turn.</summary>
-    public bool ShouldRegenerate => HasUnreadMessages && OpenTurn is { Superseded: 0 };
+    /// <summary>
+    /// Whether the answer being made may give way to one that also reads newer messages: once a turn, and only while the
+    /// customer has not waited too long.
+    /// </summary>
+    /// <param name="quietPeriod">Its cap limits the wait.</param>
+    /// <param name="now">The moment, UTC.</param>
+    public bool MayRegenerate(QuietPeriod quietPeriod, DateTimeOffset now) =>
+        OpenTurn is { Superseded: 0 } && PendingSince + quietPeriod.Cap > now;
 
     /// <summary>Starts answering everything that waits, or tries again what a failure or a crash interrupted.</summary>
     /// <param name="now">The moment, UTC.</param>
     /// <exception cref="DomainException">Nothing waits.</exception>
     public Turn BeginTurn(DateTimeOffset now)
     {
-        if (Pending is not [.., var last])
+        var last = Pending is [.., var newest] ? newest : null;
+        var turn = OpenTurn;
+        if (turn is null)
         {
-            throw new DomainException("A turn needs a message to answer.");
+            turn = new Turn(TurnId.New(now), Id, last?.Position ?? throw new DomainException("A turn needs a message to answer."), now);
+            _turns.Add(turn);
         }
 
-        if (OpenTurn is { } open)
-        {
-            open.TryAgain(last.Position);
-            return open;
-        }
-
-        var turn = new Turn(TurnId.New(now), Id, last.Position, now);
-        _turns.Add(turn);
+        turn.Try(last?.Position ?? turn.ReadThrough);
         return turn;
+    }
+
+    /// <summary>Opens a turn that answers once more what a failed one could not.</summary>
+    /// <param name="failed">A loaded turn that failed and was not replayed before.</param>
+    /// <param name="now">The moment, UTC.</param>
+    /// <exception cref="DomainException">The turn is not such a one, another is open, or the assistant may not answer.</exception>
+    public void Replay(TurnId failed, DateTimeOffset now)
+    {
+        if (!AssistantMayAnswer || OpenTurn is not null)
+        {
+            throw new DomainException("A turn is replayed when the assistant may answer and no other turn is open.");
+        }
+
+        var turn = _turns.Find(t => t.Id == failed) ?? throw new DomainException("The turn is not loaded.");
+        _turns.Add(turn.Replay(now));
+        DueAt = now;
     }
 
     /// <summary>Ends the open turn with an answer. Messages that arrived since stay pending for the next turn.</summary>
@@ -48,7 +66,8 @@ public sealed partial class ChatSession
         var turn = RequireOpenTurn();
         EndRead(turn, answer => answer ? MessageOutcome.AnsweredBy(turn.Id) : MessageOutcome.MergedInto(turn.Id), quietPeriod);
         turn.Close(TurnEnd.Replied, now);
-        if (HandoffReason is Conversations.HandoffReason.AssistantUnavailable && author is MessageAuthor.Assistant)
+        var isBack = HandoffReason is Conversations.HandoffReason.AssistantUnavailable or Conversations.HandoffReason.NoAnswerInTime;
+        if (isBack && author is MessageAuthor.Assistant)
         {
             (Status, HandoffReason) = (SessionStatus.Automated, null);
         }
@@ -56,19 +75,20 @@ public sealed partial class ChatSession
         Enqueue(author, draft, turn.Id, now);
     }
 
-    /// <summary>Drops the answer that was being made because the customer wrote again; the turn stays open and is due at once.</summary>
+    /// <summary>Drops the answer that was being made because the customer wrote again; the turn stays open.</summary>
+    /// <param name="quietPeriod">How long to wait for more.</param>
     /// <param name="now">The moment, UTC.</param>
-    public void Supersede(DateTimeOffset now)
+    public void Supersede(QuietPeriod quietPeriod, DateTimeOffset now)
     {
         RequireOpenTurn().Supersede();
-        (DueAt, NotBefore) = (now, null);
+        (DueAt, NotBefore) = (Latest(now, QuietUntil(quietPeriod)), null);
     }
 
     /// <summary>Leaves the open turn for a later attempt.</summary>
     /// <param name="until">When to try again, UTC.</param>
     public void Postpone(DateTimeOffset until)
     {
-        RequireOpenTurn();
+        RequireOpenTurn().Postpone(until);
         WaitUntil(until);
     }
 
@@ -101,16 +121,41 @@ public sealed partial class ChatSession
         var (outcome, end) = Status is SessionStatus.OptedOut
             ? (MessageOutcome.Suppressed(SuppressionReason.OptedOut), TurnEnd.Suppressed)
             : (MessageOutcome.HandedOff(), TurnEnd.HandedOff);
+        EndPending(outcome, end, now);
+        WithdrawForbidden(now);
+        SettleDue(now);
+        return true;
+    }
+
+    /// <summary>Leaves what waits without an answer, before any model is asked.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="notice">Tells the customer; null when they were told a short while ago.</param>
+    /// <param name="now">The moment, UTC.</param>
+    public void Suppress(SuppressionReason reason, ReplyDraft? notice, DateTimeOffset now)
+    {
+        EndPending(MessageOutcome.Suppressed(reason), TurnEnd.Suppressed, now);
+        if (notice is not null)
+        {
+            NoticeAt = now;
+            Enqueue(MessageAuthor.System, notice, null, now);
+        }
+
+        SettleDue(now);
+    }
+
+    private void EndPending(MessageOutcome outcome, TurnEnd end, DateTimeOffset now)
+    {
         foreach (var message in Pending)
         {
             message.End(outcome);
         }
 
         OpenTurn?.Close(end, now);
-        (PendingSince, NotBefore) = (null, null);
-        DueAt = NextPart is null ? null : now;
-        return true;
+        (PendingSince, NotBefore, Silence) = (null, null, SilenceLevel.None);
     }
+
+    private DateTimeOffset? QuietUntil(QuietPeriod quietPeriod) =>
+        Pending is [var first, ..] and [.., var last] ? quietPeriod.EndsAt(first.At, last.At, last.Content) : null;
 
     private Turn RequireOpenTurn() =>
         OpenTurn ?? throw new DomainException("No turn is open.");
@@ -123,9 +168,7 @@ public sealed partial class ChatSession
             read[i].End(outcome(i == read.Count - 1));
         }
 
-        var waiting = Pending;
-        NotBefore = null;
-        PendingSince = waiting.Count > 0 ? waiting[0].At : null;
-        DueAt = waiting.Count > 0 ? quietPeriod.EndsAt(waiting[0].At, waiting[^1].At) : null;
+        (PendingSince, NotBefore, Silence) = (Pending is [var first, ..] ? first.At : null, null, SilenceLevel.None);
+        DueAt = QuietUntil(quietPeriod);
     }
 }

@@ -12,6 +12,9 @@ public sealed partial class ChatSession
     /// <summary>How long WhatsApp allows free text after the customer's last message.</summary>
     public static readonly TimeSpan ServiceWindow = TimeSpan.FromHours(24);
 
+    /// <summary>The window in which a customer's messages are counted.</summary>
+    public static readonly TimeSpan RateWindow = TimeSpan.FromMinutes(1);
+
     // Only what was open when the session was loaded, and what came since.
     private readonly List<InboundMessage> _inbound = [];
     private readonly List<OutboundMessage> _outbound = [];
@@ -69,6 +72,24 @@ public sealed partial class ChatSession
     /// <summary>Earliest moment of the next attempt after a failure, UTC; null when nothing failed. New messages do not hasten it.</summary>
     public DateTimeOffset? NotBefore { get; private set; }
 
+    /// <summary>Until when free text may be sent, UTC; null when the customer never wrote.</summary>
+    public DateTimeOffset? ServiceWindowEndsAt { get; private set; }
+
+    /// <summary>Since when parts are held until the customer writes again, UTC; null when none are.</summary>
+    public DateTimeOffset? HeldSince { get; private set; }
+
+    /// <summary>What was done about the present wait.</summary>
+    public SilenceLevel Silence { get; private set; }
+
+    /// <summary>Beginning of the minute in which messages are counted, UTC; null when the customer never wrote.</summary>
+    public DateTimeOffset? RecentSince { get; private set; }
+
+    /// <summary>Messages of the customer in that minute.</summary>
+    public int RecentCount { get; private set; }
+
+    /// <summary>When the customer was last told that messages are left unanswered, UTC; null when never.</summary>
+    public DateTimeOffset? NoticeAt { get; private set; }
+
     /// <summary>Grows with every committed change; the fence that makes a late writer harmless.</summary>
     public long Version { get; private set; }
 
@@ -76,13 +97,18 @@ public sealed partial class ChatSession
     public IReadOnlyList<InboundMessage> Pending => _inbound.FindAll(m => m.Outcome is null);
 
     /// <summary>Messages with parts that have not left, oldest first.</summary>
-    public IReadOnlyList<OutboundMessage> Unsent => _outbound.FindAll(m => m.Parts.Any(p => p.IsUnsent));
+    public IReadOnlyList<OutboundMessage> Unsent => _outbound.FindAll(m => m.IsUnsent);
 
     /// <summary>The turn under way; null when none is.</summary>
     public Turn? OpenTurn => _turns.Find(t => t.IsOpen);
 
-    /// <summary>Until when free text may be sent, UTC; null when the customer never wrote.</summary>
-    public DateTimeOffset? ServiceWindowEndsAt => LastInboundAt + ServiceWindow;
+    /// <summary>What the customer commanded and was not yet obeyed; null when nothing. Goes before everything else.</summary>
+    public CustomerIntent? StandingOrder => (Pending.LastOrDefault(m => m.Intent is not null)?.Intent, Status) switch
+    {
+        (CustomerIntent.OptOut, not SessionStatus.OptedOut) => CustomerIntent.OptOut,
+        (CustomerIntent.OptIn, SessionStatus.OptedOut) => CustomerIntent.OptIn,
+        _ => null,
+    };
 
     /// <summary>Whether the assistant may answer. While it was merely unavailable, it goes on as soon as it can.</summary>
     public bool AssistantMayAnswer =>
@@ -120,8 +146,11 @@ public sealed partial class ChatSession
         (Customer, ProfileName) = (from, profileName ?? ProfileName);
         LastMessageAt = now;
         LastInboundAt = now;
+        (ServiceWindowEndsAt, HeldSince) = (now + ServiceWindow, null);
+        (RecentSince, RecentCount) = RecentSince > now - RateWindow ? (RecentSince, RecentCount + 1) : (now, 1);
         PendingSince ??= now;
-        DueAt = Latest(quietPeriod.EndsAt(PendingSince.Value, now), NotBefore);
+        var quiet = quietPeriod.EndsAt(PendingSince.Value, now, content);
+        DueAt = content.Intent is null ? Latest(quiet, NotBefore) : now;
         _events.Add(new MessageReceived(Id, id));
         return message;
     }
@@ -132,18 +161,18 @@ public sealed partial class ChatSession
     {
         { DueAt: null } => Conversations.NextStep.Nothing,
         { DueAt: { } due } when due > now => Conversations.NextStep.Wait,
+        { StandingOrder: not null } => Conversations.NextStep.Respond,
         { NextPart: not null } => Conversations.NextStep.Deliver,
-        { Pending.Count: > 0 } => Conversations.NextStep.Respond,
+        { IsWaitingForAnswer: true } => Conversations.NextStep.Respond,
         _ => Conversations.NextStep.Nothing,
     };
 
-    /// <summary>Clears <see cref="DueAt"/> when a delivery report has already done what was due.</summary>
-    public void Rest()
+    /// <summary>Decides anew when there is next something to do, after delivery reports have done what was due.</summary>
+    /// <param name="now">The moment, UTC.</param>
+    public void Rest(DateTimeOffset now)
     {
-        if (NextPart is null && Pending.Count == 0)
-        {
-            (DueAt, NotBefore, PendingSince) = (null, null, null);
-        }
+        NotBefore = null;
+        SettleDue(now);
     }
 
     /// <summary>Decides or changes the customer's language.</summary>
@@ -158,13 +187,16 @@ public sealed partial class ChatSession
         return events;
     }
 
+    private bool IsWaitingForAnswer => Pending.Count > 0 || OpenTurn is not null;
+
     private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
 
     private void WaitUntil(DateTimeOffset until) => (DueAt, NotBefore) = (until, until);
 
     private void AskForPerson(HandoffReason reason)
     {
-        if (Status is not (SessionStatus.Automated or SessionStatus.AwaitingHuman))
+        var isExpected = HandoffReason is Conversations.HandoffReason.CustomerRequest;
+        if (isExpected || Status is not (SessionStatus.Automated or SessionStatus.AwaitingHuman))
         {
             return;
         }
@@ -176,9 +208,14 @@ public sealed partial class ChatSession
     private void Enqueue(MessageAuthor author, ReplyDraft draft, TurnId? turn, DateTimeOffset now)
     {
         var message = OutboundMessage.Create(Id, ++MessageCount, author, draft, turn, now);
+        Enqueue(message, now);
+    }
+
+    private void Enqueue(OutboundMessage message, DateTimeOffset now)
+    {
         _outbound.Add(message);
         LastMessageAt = now;
         DueAt = now;
-        _events.Add(new ReplyQueued(Id, message.Id, author));
+        _events.Add(new ReplyQueued(Id, message.Id, message.Author));
     }
 }

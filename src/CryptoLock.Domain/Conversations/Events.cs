@@ -30,6 +30,11 @@ public sealed record PartSent(ChatSessionId SessionId, PartId PartId, string? Pr
 /// <param name="ErrorCode">The provider's code; null when there is none.</param>
 public sealed record PartFailed(ChatSessionId SessionId, PartId PartId, int? ErrorCode) : IDomainEvent;
 
+/// <summary>A customer has waited too long; somebody should look at once.</summary>
+/// <param name="SessionId">The conversation.</param>
+/// <param name="Since">Since when the customer waits, UTC.</param>
+public sealed record CustomerLeftWaiting(ChatSessionId SessionId, DateTimeOffset Since) : IDomainEvent;
+
 /// <summary>A person is needed.</summary>
 /// <param name="SessionId">The conversation.</param>
 /// <param name="Reason">Why.</param>

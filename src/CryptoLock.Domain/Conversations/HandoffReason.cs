@@ -6,6 +6,9 @@ public enum HandoffReason
     /// <summary>The AI failed for good, was blocked or returned nothing. The assistant goes on answering as soon as it can.</summary>
     AssistantUnavailable,
 
+    /// <summary>The customer waited too long for an answer. The assistant goes on answering as soon as it can.</summary>
+    NoAnswerInTime,
+
     /// <summary>A reply could not be delivered.</summary>
     DeliveryFailed,
 

@@ -28,6 +28,9 @@ public sealed class InboundMessage : Message
     /// <summary>The channel's id of the quoted message; null when none.</summary>
     public string? QuotedProviderId { get; private set; }
 
+    /// <summary>What the customer commands with the whole message; null when it is a message like any other.</summary>
+    public CustomerIntent? Intent { get; private set; }
+
     /// <summary>How the message ended; null while it waits.</summary>
     public MessageOutcome? Outcome => _outcomeKind is { } kind ? MessageOutcome.Restore(kind, _outcomeTurn, _outcomeReason) : null;
 
@@ -38,6 +41,7 @@ public sealed class InboundMessage : Message
         Location = Location,
         Selection = Selection,
         QuotedProviderId = QuotedProviderId,
+        Intent = Intent,
     };
 
     /// <summary>A message as it arrived.</summary>
@@ -55,6 +59,7 @@ public sealed class InboundMessage : Message
             Location = content.Location,
             Selection = content.Selection,
             QuotedProviderId = content.QuotedProviderId,
+            Intent = content.Intent,
         };
 
     internal void End(MessageOutcome outcome)

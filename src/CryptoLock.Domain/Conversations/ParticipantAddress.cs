@@ -28,6 +28,9 @@ public readonly record struct ParticipantAddress
         value is { Length: > 0 and <= MaxLength }
         && !value.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c));
 
+    /// <summary>Whether it is on WhatsApp, where free text is limited to a service window.</summary>
+    public bool IsWhatsApp => Value.StartsWith("whatsapp:", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A fixed text, so that an address cannot leak through string formatting.</summary>
     public override string ToString() => "(address)";
 }

@@ -5,4 +5,10 @@ public enum SuppressionReason
 {
     /// <summary>The customer asked not to be written to.</summary>
     OptedOut,
+
+    /// <summary>More messages came in the window than one customer may send.</summary>
+    RateLimited,
+
+    /// <summary>The other side seems to be a machine that answers us.</summary>
+    BotLoop,
 }

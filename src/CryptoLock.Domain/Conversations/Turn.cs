@@ -6,7 +6,7 @@ namespace CryptoLock.Domain.Conversations;
 public sealed class Turn
 {
     internal Turn(TurnId id, ChatSessionId sessionId, int readThrough, DateTimeOffset openedAt) =>
-        (Id, SessionId, ReadThrough, OpenedAt, Attempts) = (id, sessionId, readThrough, openedAt, 1);
+        (Id, SessionId, ReadThrough, OpenedAt) = (id, sessionId, readThrough, openedAt);
 
     /// <summary>Identity.</summary>
     public TurnId Id { get; }
@@ -17,14 +17,23 @@ public sealed class Turn
     /// <summary>Position of the last message it read.</summary>
     public int ReadThrough { get; private set; }
 
-    /// <summary>When it was first tried, UTC.</summary>
+    /// <summary>When it was opened, UTC.</summary>
     public DateTimeOffset OpenedAt { get; }
 
-    /// <summary>How often it was tried, crashes included; from 1.</summary>
+    /// <summary>How often it was tried, crashes included.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>How often a finished answer was dropped because the customer wrote again; the limit is one.</summary>
+    /// <summary>When it may be tried next after a failure, UTC; null when nothing failed.</summary>
+    public DateTimeOffset? NotBefore { get; private set; }
+
+    /// <summary>How often a generation was dropped because the customer wrote again; the limit is one.</summary>
     public int Superseded { get; private set; }
+
+    /// <summary>The failed turn whose messages it answers once more; null for the first answer to its messages.</summary>
+    public TurnId? ReplayOf { get; private set; }
+
+    /// <summary>Whether this failed turn was given another try.</summary>
+    public bool IsReplayed { get; private set; }
 
     /// <summary>When it ended, UTC; null while it is open.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
@@ -35,11 +44,12 @@ public sealed class Turn
     /// <summary>Whether the turn still has to end.</summary>
     public bool IsOpen => End is null;
 
-    internal void TryAgain(int readThrough)
+    internal void Try(int readThrough)
     {
         RequireOpen();
         Attempts++;
-        ReadThrough = readThrough;
+        NotBefore = null;
+        ReadThrough = Math.Max(ReadThrough, readThrough);
     }
 
     internal void Supersede()
@@ -51,10 +61,28 @@ public sealed class Turn
         Attempts--;
     }
 
+    internal void Postpone(DateTimeOffset until)
+    {
+        RequireOpen();
+        NotBefore = until;
+    }
+
     internal void Close(TurnEnd end, DateTimeOffset now)
     {
         RequireOpen();
         (End, EndedAt) = (end, now);
+    }
+
+    /// <summary>A new turn for the messages that this one failed to answer.</summary>
+    internal Turn Replay(DateTimeOffset now)
+    {
+        if (End is not TurnEnd.Failed || IsReplayed)
+        {
+            throw new DomainException("Only a failed turn is tried again, and only once.");
+        }
+
+        IsReplayed = true;
+        return new Turn(TurnId.New(now), SessionId, ReadThrough, now) { ReplayOf = Id };
     }
 
     private void RequireOpen()

@@ -6,8 +6,8 @@ namespace CryptoLock.Domain.Delivery;
 /// <summary>One piece of an outbound message, as long as the channel allows, sent by itself.</summary>
 public sealed class MessagePart
 {
-    internal MessagePart(PartId id, ChatSessionId sessionId, int index, string text) =>
-        (Id, SessionId, Index, Text) = (id, sessionId, index, text);
+    internal MessagePart(PartId id, ChatSessionId sessionId, int index, string text, bool isTemplate = false) =>
+        (Id, SessionId, Index, Text, IsTemplate) = (id, sessionId, index, text, isTemplate);
 
     /// <summary>Identity.</summary>
     public PartId Id { get; }
@@ -20,6 +20,9 @@ public sealed class MessagePart
 
     /// <summary>The text as the customer sees it.</summary>
     public string Text { get; }
+
+    /// <summary>Whether it leaves as the configured template, which may be sent at any time; its text is for our eyes.</summary>
+    public bool IsTemplate { get; }
 
     /// <summary>How far it has come.</summary>
     public PartStatus Status { get; private set; }
@@ -39,8 +42,14 @@ public sealed class MessagePart
     /// <summary>What went wrong, in plain words; null unless it failed.</summary>
     public string? ErrorCause { get; private set; }
 
+    /// <summary>The part that says the same once more, after this one did not arrive; null when there is none.</summary>
+    public PartId? ReplacedBy { get; private set; }
+
     /// <summary>Whether it still has to leave.</summary>
     public bool IsUnsent => Status is PartStatus.Queued or PartStatus.Sending;
+
+    /// <summary>Whether it will never arrive and nothing says it in its place.</summary>
+    public bool IsLost => Status is PartStatus.Failed or PartStatus.Withdrawn && ReplacedBy is null;
 
     internal void BeginSending(DateTimeOffset now)
     {
@@ -53,6 +62,22 @@ public sealed class MessagePart
     {
         Require(PartStatus.Sending);
         (Status, ChangedAt) = (PartStatus.Queued, now);
+    }
+
+    internal void Withdraw(DateTimeOffset now)
+    {
+        Require(PartStatus.Queued);
+        (Status, ChangedAt) = (PartStatus.Withdrawn, now);
+    }
+
+    internal void ReplaceBy(PartId other)
+    {
+        if (!IsLost)
+        {
+            throw new DomainException("Only a part that did not arrive is replaced, and only once.");
+        }
+
+        ReplacedBy = other;
     }
 
     /// <summary>Moves the status up its rank; anything else is ignored.</summary>

@@ -22,6 +22,9 @@ public sealed class OutboundMessage : Message
     /// <summary>The parts in the order in which they are sent; at least one.</summary>
     public IReadOnlyList<MessagePart> Parts => _parts;
 
+    /// <summary>Whether parts still have to leave.</summary>
+    public bool IsUnsent => _parts.Exists(p => p.IsUnsent);
+
     internal static OutboundMessage Create(
         ChatSessionId sessionId, int position, MessageAuthor author, ReplyDraft draft, TurnId? turn, DateTimeOffset now)
     {
@@ -30,7 +33,36 @@ public sealed class OutboundMessage : Message
             Turn = turn,
             Origin = draft.Origin,
         };
-        message._parts.AddRange(draft.Parts.Select((text, index) => new MessagePart(PartId.New(now), sessionId, index, text)));
+        message._parts.AddRange(draft.Parts.Select(
+            (text, index) => new MessagePart(PartId.New(now), sessionId, index, text, draft.IsTemplate)));
         return message;
+    }
+
+    // What was handed to the provider stays as it is: its outcome is still to be learned.
+    internal void Withdraw(DateTimeOffset now)
+    {
+        foreach (var part in _parts.Where(p => p.Status is PartStatus.Queued))
+        {
+            part.Withdraw(now);
+        }
+    }
+
+    /// <summary>A new message that says what of this one did not arrive; null when everything did.</summary>
+    internal OutboundMessage? Again(int position, DateTimeOffset now)
+    {
+        var lost = _parts.FindAll(p => p.IsLost);
+        if (lost.Count == 0)
+        {
+            return null;
+        }
+
+        var text = lost.Count == _parts.Count ? Text : string.Join("\n", lost.Select(p => p.Text));
+        var again = Create(SessionId, position, Author, new ReplyDraft(text, [.. lost.Select(p => p.Text)], Origin), Turn, now);
+        for (var i = 0; i < lost.Count; i++)
+        {
+            lost[i].ReplaceBy(again._parts[i].Id);
+        }
+
+        return again;
     }
 }

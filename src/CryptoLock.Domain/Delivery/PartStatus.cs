@@ -18,6 +18,9 @@ public enum PartStatus
     /// <summary>The customer opened it.</summary>
     Read = 4,
 
-    /// <summary>It will not arrive; final.</summary>
+    /// <summary>The provider refused it or could not deliver it; final.</summary>
     Failed = 5,
+
+    /// <summary>Taken back before it was handed to the provider; final.</summary>
+    Withdrawn = 6,
 }

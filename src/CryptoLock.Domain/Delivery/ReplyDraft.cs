@@ -28,4 +28,7 @@ public sealed record ReplyDraft
 
     /// <summary>How the answer was made; null for fixed texts.</summary>
     public ReplyOrigin? Origin { get; }
+
+    /// <summary>Whether it leaves as the configured template instead of its text.</summary>
+    public bool IsTemplate { get; init; }
 }

@@ -18,5 +18,7 @@ internal sealed class ChannelRouter(IEnumerable<IMessageChannel> channels) : IMe
     public async Task<Result<FoundPart>> FindAsync(OutgoingPart part, DateTimeOffset since, CancellationToken cancellationToken) =>
         Find(part.To) is { } channel ? await channel.FindAsync(part, since, cancellationToken) : NoChannel;
 
+    public bool HasTemplateFor(ParticipantAddress customer) => Find(customer)?.HasTemplateFor(customer) == true;
+
     private IMessageChannel? Find(ParticipantAddress customer) => Array.Find(_channels, c => c.Reaches(customer));
 }

@@ -30,6 +30,21 @@ internal sealed class ChatSessionRepository(CryptoLockDbContext db, IStoreFaults
         return session;
     });
 
+    public async Task<ChatSession?> FindWithTurnAsync(ChatSessionId id, TurnId turnId, CancellationToken cancellationToken)
+    {
+        var session = await FindAsync(id, cancellationToken);
+        await faults.GuardAsync(() => db.Turns.Where(t => t.SessionId == id && t.Id == turnId).ToListAsync(cancellationToken));
+        return session;
+    }
+
+    public async Task<ChatSession?> FindWithMessageAsync(ChatSessionId id, MessageId messageId, CancellationToken cancellationToken)
+    {
+        var session = await FindAsync(id, cancellationToken);
+        await faults.GuardAsync(() => db.Outbound.Where(m => m.SessionId == id && m.Id == messageId)
+            .Include(m => m.Parts.OrderBy(p => p.Index)).ToListAsync(cancellationToken));
+        return session;
+    }
+
     public async Task SaveAsync(ChatSession session, CancellationToken cancellationToken)
     {
         // Changed children alone would not touch the session's row, and its version would guard nothing.

@@ -1,5 +1,6 @@
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
+using CryptoLock.Domain.Delivery;
 using Microsoft.EntityFrameworkCore;
 
 namespace CryptoLock.Infrastructure.Persistence;
@@ -10,6 +11,17 @@ internal sealed class ConversationQueue(CryptoLockDbContext db, IStoreFaults fau
         faults.GuardAsync<IReadOnlyList<ChatSessionId>>(async () => await db.Sessions.AsNoTracking()
             .Where(s => s.DueAt != null && s.DueAt <= now)
             .OrderBy(s => s.DueAt)
+            .Take(take)
+            .Select(s => s.Id)
+            .ToListAsync(cancellationToken));
+
+    public Task<IReadOnlyList<ChatSessionId>> ListWaitingAsync(
+        DateTimeOffset? reassure, DateTimeOffset? alarm, int take, CancellationToken cancellationToken) =>
+        faults.GuardAsync<IReadOnlyList<ChatSessionId>>(async () => await db.Sessions.AsNoTracking()
+            .Where(s => s.DueAt != null && s.HeldSince == null)
+            .Where(s => (s.Silence < SilenceLevel.Reassured && s.PendingSince <= reassure)
+                || (s.Silence < SilenceLevel.Alarmed && (s.PendingSince <= alarm || db.Outbound.Any(
+                    m => m.SessionId == s.Id && m.At <= alarm && m.Parts.Any(p => p.Status < PartStatus.Sent)))))
             .Take(take)
             .Select(s => s.Id)
             .ToListAsync(cancellationToken));

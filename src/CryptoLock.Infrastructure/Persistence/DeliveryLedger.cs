@@ -1,4 +1,5 @@
 using CryptoLock.Application.Ports;
+using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,14 +11,14 @@ internal sealed class DeliveryLedger(CryptoLockDbContext db, IStoreFaults faults
         faults.GuardAsync(async () =>
         {
             var before = await db.Parts.AsNoTracking().Where(p => p.Id == partId)
-                .Select(p => new { p.SessionId, p.Status }).SingleOrDefaultAsync(cancellationToken);
+                .Select(p => new { p.SessionId, MessageId = EF.Property<MessageId>(p, "MessageId"), p.Status }).SingleOrDefaultAsync(cancellationToken);
             if (before is null)
             {
                 return null;
             }
 
             var changed = await MoveUpAsync(partId, report, cancellationToken);
-            return new DeliveryRecord(before.SessionId, changed, changed && before.Status < PartStatus.Sent);
+            return new DeliveryRecord(before.SessionId, before.MessageId, changed, changed && before.Status < PartStatus.Sent);
         });
 
     // The rank is compared where it is written: two callbacks at once cannot undo each other.

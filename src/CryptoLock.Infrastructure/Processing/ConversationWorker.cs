@@ -1,5 +1,6 @@
 using CryptoLock.Application.Common;
 using CryptoLock.Application.Conversations;
+using CryptoLock.Application.Conversations.BreakSilence;
 using CryptoLock.Application.Conversations.RespondToCustomer;
 using CryptoLock.Application.Delivery.DeliverReply;
 using CryptoLock.Application.Ports;
@@ -14,15 +15,30 @@ namespace CryptoLock.Infrastructure.Processing;
 internal sealed partial class ConversationWorker(
     IServiceScopeFactory scopes, IConversationLock locks, IConversationSignal signal, ILogger<ConversationWorker> logger)
 {
-    /// <summary>Never throws: a bad conversation must not stop the others. The sweep brings it back.</summary>
-    public async Task ServeAsync(ChatSessionId sessionId, CancellationToken cancellationToken)
+    /// <summary>Does what is due. Never throws: a bad conversation must not stop the others. The sweep brings it back.</summary>
+    public Task ServeAsync(ChatSessionId sessionId, CancellationToken cancellationToken) =>
+        HoldAsync(sessionId, () => AdvanceAsync(sessionId, cancellationToken), cancellationToken);
+
+    /// <summary>Does something about a customer who waits too long, unless somebody works on the conversation. Never throws.</summary>
+    public Task BreakSilenceAsync(ChatSessionId sessionId, CancellationToken cancellationToken) => HoldAsync(
+        sessionId,
+        async () =>
+        {
+            await SendAsync(new BreakSilenceCommand(sessionId), cancellationToken);
+
+            // Whoever came meanwhile found the lock taken.
+            await AdvanceAsync(sessionId, cancellationToken);
+        },
+        cancellationToken);
+
+    private async Task HoldAsync(ChatSessionId sessionId, Func<Task> work, CancellationToken cancellationToken)
     {
         try
         {
             await using var held = await locks.TryAcquireAsync(sessionId, cancellationToken);
             if (held is not null)
             {
-                await AdvanceAsync(sessionId, cancellationToken);
+                await work();
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -48,14 +64,19 @@ internal sealed partial class ConversationWorker(
             IRequest<Result<ConversationStep>> request = step.Next is NextStep.Deliver
                 ? new DeliverReplyCommand(sessionId)
                 : new RespondToCustomerCommand(sessionId);
-            await using var scope = scopes.CreateAsyncScope();
-            step = (await scope.ServiceProvider.GetRequiredService<ISender>().Send(request, cancellationToken)).Value;
+            step = await SendAsync(request, cancellationToken);
         }
 
         if (step is { Next: NextStep.Wait, DueAt: { } dueAt })
         {
             signal.Notify(sessionId, dueAt);
         }
+    }
+
+    private async Task<ConversationStep> SendAsync(IRequest<Result<ConversationStep>> request, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<ISender>().Send(request, cancellationToken)).Value;
     }
 
     [LoggerMessage(4001, LogLevel.Warning, "Session {SessionId}: stopped in the middle; it goes on after the restart")]

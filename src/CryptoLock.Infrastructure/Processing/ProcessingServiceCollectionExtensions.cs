@@ -17,10 +17,12 @@ public static class ProcessingServiceCollectionExtensions
     {
         services.AddSingleton<ConversationSignal>();
         services.AddSingleton<IConversationSignal>(provider => provider.GetRequiredService<ConversationSignal>());
+        services.AddSingleton<ITurnInterruptions, TurnInterruptions>();
         services.AddSingleton<IConversationLock, InProcessConversationLock>();
         services.AddSingleton<ConversationWorker>();
         services.AddHostedService<ConversationDispatcher>();
         services.AddHostedService<ConversationSweeper>();
+        services.AddHostedService<SilenceWatchdog>();
 
         // The host must not cut the drain short.
         services.AddOptions<HostOptions>().PostConfigure<IOptions<ConversationOptions>>(

@@ -20,6 +20,14 @@ internal static class BuiltInTexts
                     "Ainda não consigo entender esse tipo de mensagem. Você pode escrever a sua pergunta em texto?",
                 [FixedText.AttachmentOnly] =
                     "Recebi o seu arquivo, mas não consigo abri-lo por aqui. Você pode escrever em texto o que precisa?",
+                [FixedText.StillWorking] = "Ainda estou preparando a sua resposta. Só mais um momento, por favor.",
+                [FixedText.TooManyMessages] =
+                    "Recebi muitas mensagens em pouco tempo e não vou responder a todas. "
+                    + "Escreva de novo daqui a alguns minutos, por favor.",
+                [FixedText.OptedOut] =
+                    "Pronto: você não vai mais receber mensagens nossas. Se mudar de ideia, escreva VOLTAR.",
+                [FixedText.OptedIn] = "Que bom ter você de volta! Como posso ajudar?",
+                [FixedText.PleaseWrite] = "Temos uma resposta para você. Responda a esta mensagem para recebê-la.",
             },
             [Language.English] = new Dictionary<FixedText, string>
             {
@@ -32,6 +40,13 @@ internal static class BuiltInTexts
                     "I can't understand this kind of message yet. Could you write your question as text?",
                 [FixedText.AttachmentOnly] =
                     "I received your file, but I can't open it here. Could you write what you need as text?",
+                [FixedText.StillWorking] = "I'm still working on your answer. Just a moment, please.",
+                [FixedText.TooManyMessages] =
+                    "I received many messages in a short time and will not answer all of them. "
+                    + "Please write again in a few minutes.",
+                [FixedText.OptedOut] = "Done: you will receive no more messages from us. If you change your mind, write START.",
+                [FixedText.OptedIn] = "Good to have you back! How can I help?",
+                [FixedText.PleaseWrite] = "We have an answer for you. Reply to this message to receive it.",
             },
         };
 }

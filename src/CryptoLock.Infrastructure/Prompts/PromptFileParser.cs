@@ -9,7 +9,7 @@ internal static class PromptFileParser
     private const int LongestAnswer = 65_536;
 
     private static readonly string[] Keys =
-        ["persona", "instructions", "contexto_do_produto", "language", "texts", "knowledge", "generation"];
+        ["persona", "instructions", "contexto_do_produto", "language", "texts", "commands", "knowledge", "generation"];
 
     private static readonly string[] PersonaKeys = ["role", "company", "product", "goal"];
     private static readonly string[] LanguageKeys = ["default", "supported"];
@@ -34,6 +34,7 @@ internal static class PromptFileParser
             language?.Has("default") == true ? ReadDefault(language, texts) : null,
             language?.Has("supported") == true ? ReadSupported(language, texts) : null,
             texts,
+            PromptCommands.Read(root),
             root.Has("knowledge") ? [.. root.Texts("knowledge").Select(k => new KnowledgeReference(k.Text, k.At))] : [],
             root.Has("generation") ? ReadGeneration(root.Section("generation", GenerationKeys)) : DefaultGeneration);
     }

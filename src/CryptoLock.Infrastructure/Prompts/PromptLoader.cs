@@ -52,7 +52,10 @@ internal sealed class PromptLoader(LanguageOptions languages)
         var spoken = file.Languages ?? [.. languages.Supported.Select(Language.FromCode)];
 
         var prompt = new AssistantPrompt(
-            name, "", SystemInstruction.Compose(file, spoken, documents), language, file.Texts, documents, file.Generation);
+            name, "", SystemInstruction.Compose(file, spoken, documents), language, file.Texts, documents, file.Generation)
+        {
+            Commands = file.Commands,
+        };
         return prompt with { ContentHash = PromptHash.Compute(prompt) };
     }
 

@@ -16,6 +16,11 @@ internal static class PromptTexts
         ["not_documented"] = FixedText.NotDocumented,
         ["unsupported_message"] = FixedText.UnsupportedMessage,
         ["attachment_only"] = FixedText.AttachmentOnly,
+        ["still_working"] = FixedText.StillWorking,
+        ["too_many_messages"] = FixedText.TooManyMessages,
+        ["opted_out"] = FixedText.OptedOut,
+        ["opted_in"] = FixedText.OptedIn,
+        ["please_write"] = FixedText.PleaseWrite,
     };
 
     /// <summary>Reads the key <c>texts</c> of a file; it may be missing.</summary>

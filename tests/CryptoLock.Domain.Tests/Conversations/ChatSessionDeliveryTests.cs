@@ -42,7 +42,7 @@ internal sealed class ChatSessionDeliveryTests
     public void BeginSending_WhenTheCustomerOptedOut_ReleasesNothing()
     {
         var session = WithQueuedReply("a");
-        session.OptOut(Start);
+        session.OptOut(null, Start);
 
         Assert.That(session.BeginSending(Start), Is.Null);
     }
@@ -78,7 +78,7 @@ internal sealed class ChatSessionDeliveryTests
 
         session.Report(parts[0].Id, new DeliveryReport(PartStatus.Failed, null, Start, 63003, "not on WhatsApp"));
 
-        Assert.That(parts.Select(p => p.Status), Is.All.EqualTo(PartStatus.Failed));
+        Assert.That(parts.Select(p => p.Status), Is.EqualTo(new[] { PartStatus.Failed, PartStatus.Withdrawn }));
         Assert.That((parts[0].ErrorCode, parts[0].ErrorCause), Is.EqualTo((63003, "not on WhatsApp")));
         Assert.That((session.Status, session.HandoffReason), Is.EqualTo((SessionStatus.AwaitingHuman, HandoffReason.DeliveryFailed)));
     }
@@ -99,7 +99,7 @@ internal sealed class ChatSessionDeliveryTests
         session.BeginTurn(Start);
         session.TakeOver("Rui", Start);
 
-        session.Rest();
+        session.Rest(Start);
 
         Assert.That(session.DueAt, Is.Null);
     }

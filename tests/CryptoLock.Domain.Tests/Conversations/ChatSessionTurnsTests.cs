@@ -56,17 +56,17 @@ internal sealed class ChatSessionTurnsTests
     }
 
     [Test]
-    public void ShouldRegenerate_WhenTheCustomerWroteAgain_HoldsOnceATurn()
+    public void MayRegenerate_WhenTheCustomerWroteAgain_HoldsOnceATurn()
     {
         var session = WithPending("one");
         session.BeginTurn(Start);
         session.Receives("two");
-        var first = session.ShouldRegenerate;
-        session.Supersede(Start);
+        var first = session.MayRegenerate(Quiet, Start);
+        session.Supersede(Quiet, Start);
         session.BeginTurn(Start);
         session.Receives("three");
 
-        Assert.That((first, session.ShouldRegenerate, session.OpenTurn!.Attempts), Is.EqualTo((true, false, 1)));
+        Assert.That((first, session.MayRegenerate(Quiet, Start), session.OpenTurn!.Attempts), Is.EqualTo((true, false, 1)));
     }
 
     [Test]
@@ -145,7 +145,7 @@ internal sealed class ChatSessionTurnsTests
     public void EndWithoutAssistant_WhenTheCustomerOptedOut_SuppressesWhatWaits()
     {
         var session = New();
-        session.OptOut(Start);
+        session.OptOut(null, Start);
         var message = session.Receives("one");
 
         var ended = session.EndWithoutAssistant(Start);

@@ -155,13 +155,14 @@ internal sealed class ChatSessionRepositoryTests
     public async Task RecordAsync_WhateverTheOrder_OnlyMovesUp(PartStatus one, PartStatus two, PartStatus three, PartStatus expected)
     {
         await ReplyAsync("a");
-        var part = (await _store.ChangeAsync(_id, s => s.BeginSending(TestSessions.Start))).NextPart!;
+        var session = await _store.ChangeAsync(_id, s => s.BeginSending(TestSessions.Start));
+        var part = session.NextPart!;
 
         var first = await RecordAsync(part.Id, one);
         await RecordAsync(part.Id, two);
         await RecordAsync(part.Id, three);
 
-        Assert.That(first, Is.EqualTo(new DeliveryRecord(_id, true, true)));
+        Assert.That(first, Is.EqualTo(new DeliveryRecord(_id, session.Unsent[0].Id, true, true)));
         Assert.That(await _store.ScalarAsync("SELECT status FROM parts"), Is.EqualTo((long)expected));
     }
 

@@ -28,6 +28,7 @@ internal sealed class InboundMessageLogTests
                 Location = new SharedLocation(-23.5, -46.6, "Sé", null),
                 Selection = "plan-a",
             },
+            new("stop") { Intent = CustomerIntent.OptOut },
         };
         var expected = ChatSession.Open(ChatSessionId.New(TestSessions.Start), TestSessions.Customer.Value, TestSessions.Customer, TestSessions.Business, TestSessions.Start);
         InboundReceipt receipt = null!;
@@ -42,7 +43,7 @@ internal sealed class InboundMessageLogTests
 
         Assert.That(Describe(stored), Is.EqualTo(Describe(expected)));
         Assert.That(receipt.DueAt, Is.EqualTo(expected.DueAt));
-        Assert.That(stored.Version, Is.EqualTo(3));
+        Assert.That(stored.Version, Is.EqualTo(4));
     }
 
     [Test]
@@ -104,6 +105,7 @@ internal sealed class InboundMessageLogTests
 
     private static string Describe(ChatSession s) => string.Join('\n', [
         $"{s.CustomerKey} {s.ProfileName} {s.Status} {s.CreatedAt:o} {s.LastMessageAt:o} {s.LastInboundAt:o} {s.MessageCount} {s.PendingSince:o} {s.DueAt:o}",
-        .. s.Pending.Select(m => $"{m.Position} {m.ProviderId} {m.Text} {m.At:o} {m.Selection} {m.QuotedProviderId} {m.Location} {string.Join(' ', m.Attachments)}"),
+        $"{s.ServiceWindowEndsAt:o} {s.HeldSince:o} {s.RecentSince:o} {s.RecentCount} {s.Silence} {s.StandingOrder}",
+        .. s.Pending.Select(m => $"{m.Position} {m.ProviderId} {m.Text} {m.At:o} {m.Selection} {m.Intent} {m.QuotedProviderId} {m.Location} {string.Join(' ', m.Attachments)}"),
     ]);
 }

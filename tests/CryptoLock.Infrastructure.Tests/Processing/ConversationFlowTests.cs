@@ -5,6 +5,7 @@ using CryptoLock.Application.Delivery.DeliverReply;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
+using CryptoLock.Infrastructure.Processing;
 using CryptoLock.Infrastructure.Tests.Persistence;
 using CryptoLock.Testing.Builders;
 using MediatR;
@@ -82,6 +83,7 @@ internal sealed class ConversationFlowTests
         _whileWriting = call => call == 1 ? _store.ReceiveAsync("SM2", "two") : Task.CompletedTask;
 
         await ServeAsync(id);
+        await ServeAsync(id);
 
         Assert.That(_sent, Is.EqualTo(new[] { "answer 2" }));
         Assert.That(_asked[^1].History.Single().Texts, Is.EqualTo(new[] { "one", "two" }));
@@ -93,6 +95,7 @@ internal sealed class ConversationFlowTests
         var id = (await _store.ReceiveAsync("SM1", "one")).SessionId;
         _whileWriting = call => call <= 2 ? _store.ReceiveAsync($"SM1{call}", $"more {call}") : Task.CompletedTask;
 
+        await ServeAsync(id);
         await ServeAsync(id);
         await ServeAsync(id);
 
@@ -163,9 +166,11 @@ internal sealed class ConversationFlowTests
 
         services.AddApplication(new ConfigurationBuilder().Build());
         services.AddSingleton(assistant.Object).AddSingleton(sender.Object).AddSingleton(formatter.Object)
+            .AddSingleton<ITurnInterruptions, TurnInterruptions>()
             .AddSingleton(Mock.Of<IPromptCatalog>(p => p.Active == TestPrompts.Simple))
             .AddSingleton(Mock.Of<IDocumentationResponder>()).AddSingleton(Mock.Of<ILanguageDetector>())
-            .AddSingleton(Mock.Of<ITypingIndicator>()).AddSingleton(Mock.Of<IDeliveryErrorCatalog>());
+            .AddSingleton(Mock.Of<ITypingIndicator>()).AddSingleton(
+                Mock.Of<IDeliveryErrorCatalog>(e => e.Explain(It.IsAny<int?>()) == new DeliveryError(ErrorKind.Permanent, "cause")));
     }
 
     private async Task<(long Merged, long Answered)> OutcomesAsync() => (
@@ -175,7 +180,7 @@ internal sealed class ConversationFlowTests
     /// <summary>What a worker does, until the conversation has to wait.</summary>
     private async Task ServeAsync(ChatSessionId id)
     {
-        _store.Clock.Advance(TimeSpan.FromSeconds(30));
+        _store.Clock.Advance(TimeSpan.FromSeconds(3));
         var next = NextStep.Respond;
         while (next is NextStep.Respond or NextStep.Deliver)
         {

@@ -61,7 +61,8 @@ internal sealed class PromptFileParserTests
     {
         var file = PromptFileParser.Parse("p.yaml", Minimal + """
             language: { default: es, supported: [es, pt] }
-            texts: { es: { unavailable: A, not_documented: B, unsupported_message: C, attachment_only: D } }
+            texts: { es: { unavailable: A, not_documented: B, unsupported_message: C, attachment_only: D,
+              still_working: E, too_many_messages: F, opted_out: G, opted_in: H, please_write: I } }
             """);
 
         Assert.That(file.DefaultLanguage, Is.EqualTo(Language.FromCode("es")));
@@ -78,7 +79,7 @@ internal sealed class PromptFileParserTests
             Is.EqualTo(new GenerationSettings(temperature, topP, tokens, thinking)));
 
     [TestCase("colour: red", "p.yaml, line 4, column 1: unknown key 'colour'. Allowed here: persona, instructions, "
-        + "contexto_do_produto, language, texts, knowledge, generation.")]
+        + "contexto_do_produto, language, texts, commands, knowledge, generation.")]
     [TestCase("language: pt", "p.yaml, line 4, column 11: 'language' must be a mapping, not a text.")]
     [TestCase("language: { standard: pt }", "p.yaml, line 4, column 13: unknown key 'standard'. Allowed here: default, supported.")]
     [TestCase("language: { default: english }", "p.yaml, line 4, column 22: 'english' is no language. "
@@ -91,7 +92,8 @@ internal sealed class PromptFileParserTests
     [TestCase("texts: { xx1: {} }", "p.yaml, line 4, column 15: 'xx1' is no language. "
         + "Use a two-letter ISO 639-1 code such as pt or en.")]
     [TestCase("texts: { pt: { hello: a } }", "p.yaml, line 4, column 16: unknown key 'hello'. "
-        + "Allowed here: unavailable, not_documented, unsupported_message, attachment_only.")]
+        + "Allowed here: unavailable, not_documented, unsupported_message, attachment_only, still_working, too_many_messages, "
+        + "opted_out, opted_in, please_write.")]
     [TestCase("texts: { pt: { unavailable: 5 } }",
         "p.yaml, line 4, column 29: 'texts.pt.unavailable' must be a text, not a number. Put it in quotes.")]
     [TestCase("texts: { pt: { unavailable: ' ' } }", "p.yaml, line 4, column 29: 'texts.pt.unavailable' must not be blank.")]

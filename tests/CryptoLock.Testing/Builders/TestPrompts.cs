@@ -13,7 +13,16 @@ public static class TestPrompts
         Language.Portuguese,
         new[] { Language.Portuguese, Language.English }.ToDictionary(language => language, TextsOf),
         [new KnowledgeDocument("doc-pt", Language.Portuguese, "PSPM", "# PSPM\n\nUm firewall para CI/CD.")],
-        new GenerationSettings(0.3, null, 1024, 0));
+        new GenerationSettings(0.3, null, 1024, 0))
+    {
+        Commands = new Dictionary<string, CustomerIntent>
+        {
+            ["stop"] = CustomerIntent.OptOut,
+            ["parar"] = CustomerIntent.OptOut,
+            ["start"] = CustomerIntent.OptIn,
+            ["voltar"] = CustomerIntent.OptIn,
+        },
+    };
 
     private static IReadOnlyDictionary<FixedText, string> TextsOf(Language language) =>
         Enum.GetValues<FixedText>().ToDictionary(text => text, text => $"{language}:{text}");

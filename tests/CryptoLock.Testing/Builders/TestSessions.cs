@@ -8,7 +8,7 @@ public static class TestSessions
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
-    public static readonly QuietPeriod Quiet = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4));
+    public static readonly QuietPeriod Quiet = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4));
 
     public static readonly ParticipantAddress Customer = ParticipantAddress.From("whatsapp:+15005550006");
 

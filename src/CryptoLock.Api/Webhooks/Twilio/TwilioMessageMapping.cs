@@ -21,6 +21,12 @@ internal static class TwilioMessageMapping
             Location = Location(form),
             Selection = form.ListId ?? form.ButtonPayload,
             QuotedProviderId = form.OriginalRepliedMessageSid,
+            Intent = form.OptOutType switch
+            {
+                "STOP" => CustomerIntent.OptOut,
+                "START" => CustomerIntent.OptIn,
+                _ => null,
+            },
         });
 
     private static SharedLocation? Location(TwilioMessageForm form) =>

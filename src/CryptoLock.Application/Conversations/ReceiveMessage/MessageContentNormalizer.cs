@@ -17,6 +17,7 @@ internal static class MessageContentNormalizer
             Attachments = [.. content.Attachments.Where(IsUsable).Take(MaxAttachments).Select(Normalize)],
             Location = content.Location is { } location && IsOnEarth(location) ? Normalize(location) : null,
             Selection = StorableText.CleanOrNull(content.Selection, MaxSelectionLength),
+            Intent = content.Intent,
             QuotedProviderId = ProviderIdentifier.IsValid(content.QuotedProviderId) ? content.QuotedProviderId : null,
         };
 

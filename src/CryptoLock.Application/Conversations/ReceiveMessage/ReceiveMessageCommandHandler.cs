@@ -12,6 +12,8 @@ namespace CryptoLock.Application.Conversations.ReceiveMessage;
 internal sealed partial class ReceiveMessageCommandHandler(
     IInboundMessageLog inbox,
     IConversationSignal signal,
+    ITurnInterruptions interruptions,
+    IPromptCatalog prompts,
     IPublisher publisher,
     IOptions<ConversationOptions> options,
     TimeProvider clock,
@@ -29,6 +31,9 @@ internal sealed partial class ReceiveMessageCommandHandler(
             return new MessageReceipt(IsDuplicate: true, SessionId: null);
         }
 
+        interruptions.Raise(
+            receipt.SessionId,
+            message.Content.Intent is CustomerIntent.OptOut ? TurnInterruption.AssistantOut : TurnInterruption.CustomerWrote);
         signal.Notify(receipt.SessionId, receipt.DueAt);
         LogReceived(message.Id, receipt.SessionId, message.ProviderId);
         await AnnounceAsync(receipt, message.Id);
@@ -38,6 +43,7 @@ internal sealed partial class ReceiveMessageCommandHandler(
     private IncomingMessage Normalize(ReceiveMessageCommand command, DateTimeOffset now)
     {
         var from = ParticipantAddress.From(command.From!);
+        var content = MessageContentNormalizer.Normalize(command.Content);
         return new IncomingMessage(
             MessageId.New(now),
             ChatSessionId.New(now),
@@ -46,7 +52,7 @@ internal sealed partial class ReceiveMessageCommandHandler(
             from,
             ParticipantAddress.From(command.To!),
             StorableText.CleanOrNull(command.ProfileName, MaxProfileNameLength),
-            MessageContentNormalizer.Normalize(command.Content),
+            content with { Intent = content.Intent ?? prompts.Active.IntentOf(content.Text) },
             options.Value.Quiet,
             now);
     }

@@ -1,6 +1,7 @@
 using CryptoLock.Application.Common;
 using CryptoLock.Application.Ports;
 using CryptoLock.Application.Prompts;
+using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ namespace CryptoLock.Application.Conversations.RespondToCustomer;
 /// <summary>Writes what a turn says: fixed text, the assistant's answer, the best passage of the documentation, or an honest apology.</summary>
 internal sealed class AnswerWriter(
     IPromptCatalog prompts,
-    ISessionReader reader,
+    FixedTexts texts,
     IAiResponder assistant,
     IDocumentationResponder documentation,
     IReplyFormatter formatter,
@@ -21,17 +22,22 @@ internal sealed class AnswerWriter(
     private static readonly Error GaveUp = new("turn.gave_up", ErrorKind.Permanent, "The turn was interrupted too often.");
     private static readonly Error Invisible = new("ai.empty", ErrorKind.Permanent, "The answer has no visible text.");
 
-    public async Task<TurnAnswer> WriteAsync(ChatSession session, Turn turn, CancellationToken cancellationToken)
+    /// <summary>Writes the answer of the open turn. Reads no store.</summary>
+    public async Task<TurnAnswer> WriteAsync(
+        ChatSession session, IReadOnlyList<TranscriptEntry> tail, CancellationToken cancellationToken)
     {
-        var prompt = prompts.Active;
-        var read = session.Pending.Where(m => m.Position <= turn.ReadThrough).ToList();
-        if (FixedAnswerTo(read) is { } text)
+        var (prompt, turn) = (prompts.Active, session.OpenTurn!);
+        if (turn.Attempts > options.Value.MaxAttempts)
         {
-            return new(MessageAuthor.System, Fixed(prompt, text, session.Language), null);
+            return GiveUp(session);
         }
 
-        var tail = await reader.TailAsync(session.Id, session.MessageCount, options.Value.HistoryTurns, cancellationToken);
-        var history = HistoryComposer.Compose(tail, turn.ReadThrough, options.Value.HistoryTokens);
+        if (FixedAnswerTo(session.Pending) is { } text)
+        {
+            return new(MessageAuthor.System, texts.Draft(text, session.Language), null);
+        }
+
+        var history = HistoryComposer.Compose(tail, turn.ReadThrough, turn.ReplayOf is not null, options.Value.HistoryTokens);
         var request = new AiRequest(session.Id, prompt, session.Language ?? prompt.DefaultLanguage, history);
 
         var answer = await AskAsync(request, cancellationToken);
@@ -44,13 +50,14 @@ internal sealed class AnswerWriter(
     }
 
     /// <summary>The apology for a turn that was interrupted too often: whatever stops it would stop it again.</summary>
-    public TurnAnswer GiveUp(ChatSession session) =>
-        new(MessageAuthor.System, Fixed(prompts.Active, FixedText.Unavailable, session.Language), GaveUp);
+    private TurnAnswer GiveUp(ChatSession session) =>
+        new(MessageAuthor.System, texts.Draft(FixedText.Unavailable, session.Language), GaveUp);
 
-    private static FixedText? FixedAnswerTo(List<InboundMessage> read) => read switch
+    private static FixedText? FixedAnswerTo(IReadOnlyList<InboundMessage> read) => read switch
     {
-        _ when read.TrueForAll(m => m.Content.IsEmpty) => FixedText.UnsupportedMessage,
-        _ when read.TrueForAll(m => m.Content is { HasText: false, Location: null, Selection: null }) => FixedText.AttachmentOnly,
+        [] => null,
+        _ when read.All(m => m.Content.IsEmpty) => FixedText.UnsupportedMessage,
+        _ when read.All(m => m.Content is { HasText: false, Location: null, Selection: null }) => FixedText.AttachmentOnly,
         _ => null,
     };
 
@@ -73,15 +80,9 @@ internal sealed class AnswerWriter(
         var passage = await documentation.FindAnswerAsync(request, cancellationToken);
         return passage is not null && Draft(passage) is { } draft
             ? new(MessageAuthor.Assistant, draft, error)
-            : new(MessageAuthor.System, Fixed(request.Prompt, FixedText.Unavailable, request.Language), error);
+            : new(MessageAuthor.System, texts.Draft(FixedText.Unavailable, request.Language), error);
     }
 
     private ReplyDraft? Draft(AiAnswer answer) =>
         formatter.Format(answer.Text) is { Count: > 0 } parts ? new(answer.Text, parts, answer.Origin) : null;
-
-    private ReplyDraft Fixed(AssistantPrompt prompt, FixedText which, Language? language)
-    {
-        var text = prompt.Text(which, language);
-        return new(text, formatter.Format(text));
-    }
 }

@@ -17,19 +17,23 @@ internal static class HistoryComposer
 
     /// <param name="tail">The last messages by position.</param>
     /// <param name="readThrough">Position of the last message that the turn answers.</param>
+    /// <param name="isReplay">Whether the turn answers once more what an earlier one failed to.</param>
     /// <param name="maxTokens">The budget; what the turn answers is kept even when it is larger.</param>
-    public static IReadOnlyList<HistoryTurn> Compose(IReadOnlyList<TranscriptEntry> tail, int readThrough, int maxTokens)
+    public static IReadOnlyList<HistoryTurn> Compose(IReadOnlyList<TranscriptEntry> tail, int readThrough, bool isReplay, int maxTokens)
     {
-        var waiting = tail.Where(e => IsWaiting(e) && e.Position <= readThrough).ToList();
-        var answered = tail.Where(e => !IsWaiting(e) && WasSeen(e)).ToList();
+        var waiting = tail.Where(e => e.Position <= readThrough && IsWaiting(e, isReplay)).ToList();
+        var answered = tail.Where(e => !waiting.Contains(e) && !IsUnread(e) && WasSeen(e)).ToList();
         return [.. Merge([.. Fit(answered, maxTokens - waiting.Sum(Tokens)), .. waiting])];
     }
 
-    private static bool IsWaiting(TranscriptEntry entry) => entry.Author is MessageAuthor.Customer && entry.Outcome is null;
+    private static bool IsWaiting(TranscriptEntry entry, bool isReplay) =>
+        IsUnread(entry) || (isReplay && entry.Outcome?.Kind is OutcomeKind.FailedToPerson);
+
+    private static bool IsUnread(TranscriptEntry entry) => entry.Author is MessageAuthor.Customer && entry.Outcome is null;
 
     // What never left is no part of the conversation.
     private static bool WasSeen(TranscriptEntry entry) =>
-        entry.Author is MessageAuthor.Customer || entry.Parts.Any(p => p.Status is not PartStatus.Failed);
+        entry.Author is MessageAuthor.Customer || entry.Parts.Any(p => p.Status is not (PartStatus.Failed or PartStatus.Withdrawn));
 
     private static int Tokens(TranscriptEntry entry) => (entry.Content.Text.Length / CharactersPerToken) + 1;
 

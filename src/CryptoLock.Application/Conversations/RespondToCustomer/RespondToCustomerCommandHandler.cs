@@ -1,5 +1,6 @@
 using CryptoLock.Application.Common;
 using CryptoLock.Application.Ports;
+using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Conversations;
 using MediatR;
 using Microsoft.Extensions.Logging;
@@ -9,8 +10,9 @@ namespace CryptoLock.Application.Conversations.RespondToCustomer;
 
 internal sealed partial class RespondToCustomerCommandHandler(
     IChatSessionRepository sessions,
-    AnswerWriter writer,
-    ILanguageDetector languages,
+    ISessionReader reader,
+    TurnGuards guards,
+    TurnWriter writer,
     ITypingIndicator typing,
     IOptions<ConversationOptions> options,
     TimeProvider clock,
@@ -20,53 +22,63 @@ internal sealed partial class RespondToCustomerCommandHandler(
     {
         var now = clock.GetUtcNow();
         var session = await sessions.FindAsync(command.SessionId, cancellationToken);
-        if (session is null || session.NextStep(now) is not NextStep.Respond)
+        if (session?.NextStep(now) is not NextStep.Respond)
         {
             return await RestAsync(session, now, cancellationToken);
         }
 
-        if (session.EndWithoutAssistant(now))
-        {
-            return await SaveOrRetryAsync(session, cancellationToken);
-        }
+        var tail = await reader.TailAsync(session.Id, session.MessageCount, options.Value.HistoryTurns, cancellationToken);
+        return guards.TryEnd(session, tail, now)
+            ? await SaveOrRetryAsync(session, cancellationToken)
+            : await AnswerAsync(session, tail, now, cancellationToken);
+    }
 
-        DecideLanguage(session);
+    private async Task<Result<ConversationStep>> AnswerAsync(
+        ChatSession session, IReadOnlyList<TranscriptEntry> tail, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var turn = session.BeginTurn(now);
-        if (!await sessions.TrySaveAsync(session, cancellationToken))
-        {
-            return new ConversationStep(NextStep.Respond, now);
-        }
+        var hasBegun = false;
+        var answer = await writer.WriteAsync(session, tail, BeginAsync, cancellationToken);
+        return hasBegun
+            ? await ReleaseAsync(session.Id, turn.Id, answer, cancellationToken)
+            : new ConversationStep(NextStep.Respond, now);
 
-        typing.Show(session.Customer, session.Pending[^1].ProviderId);
-        LogAsking(session.Id, turn.Id, turn.Attempts, session.Pending.Count);
-        var answer = turn.Attempts > options.Value.MaxAttempts
-            ? writer.GiveUp(session)
-            : await writer.WriteAsync(session, turn, cancellationToken);
-        return await ReleaseAsync(session, turn.Id, answer, cancellationToken);
+        async Task<bool> BeginAsync()
+        {
+            hasBegun = await sessions.TrySaveAsync(session, cancellationToken);
+            if (hasBegun)
+            {
+                LogAsking(session.Id, turn.Id, turn.Attempts, session.Pending.Count);
+                ShowTyping(session);
+            }
+
+            return hasBegun;
+        }
     }
 
     /// <summary>The send gate for replies: one conditional write, decided anew whenever somebody else was faster.</summary>
     private async Task<Result<ConversationStep>> ReleaseAsync(
-        ChatSession? session, TurnId turnId, TurnAnswer answer, CancellationToken cancellationToken)
+        ChatSessionId id, TurnId turnId, TurnAnswer? answer, CancellationToken cancellationToken)
     {
-        var id = session!.Id;
-        while (session?.OpenTurn is { } turn && turn.Id == turnId)
+        while (true)
         {
+            var session = await sessions.FindAsync(id, cancellationToken);
             var now = clock.GetUtcNow();
+            if (session?.OpenTurn is not { } turn || turn.Id != turnId || session.StandingOrder is not null)
+            {
+                return ConversationStep.Of(session, now);
+            }
+
             Apply(session, turn, answer, now);
             if (await sessions.TrySaveAsync(session, cancellationToken))
             {
                 Report(session, turn, answer, now);
                 return ConversationStep.Of(session, now);
             }
-
-            session = await sessions.FindAsync(id, cancellationToken);
         }
-
-        return ConversationStep.Of(session, clock.GetUtcNow());
     }
 
-    private void Apply(ChatSession session, Turn turn, TurnAnswer answer, DateTimeOffset now)
+    private void Apply(ChatSession session, Turn turn, TurnAnswer? answer, DateTimeOffset now)
     {
         var quiet = options.Value.Quiet;
         if (session.EndWithoutAssistant(now))
@@ -74,9 +86,9 @@ internal sealed partial class RespondToCustomerCommandHandler(
             return;
         }
 
-        if (session.ShouldRegenerate)
+        if (answer is null || (session.HasUnreadMessages && session.MayRegenerate(quiet, now)))
         {
-            session.Supersede(now);
+            session.Supersede(quiet, now);
         }
         else if (answer.Error is not { } error)
         {
@@ -92,26 +104,25 @@ internal sealed partial class RespondToCustomerCommandHandler(
         }
     }
 
-    private void Report(ChatSession session, Turn turn, TurnAnswer answer, DateTimeOffset now)
+    private void ShowTyping(ChatSession session)
+    {
+        if (session.Pending is [.., var last])
+        {
+            typing.Show(session.Customer, last.ProviderId);
+        }
+    }
+
+    private void Report(ChatSession session, Turn turn, TurnAnswer? answer, DateTimeOffset now)
     {
         if (turn.End is not { } end)
         {
-            LogStillOpen(session.Id, turn.Id, answer.Error?.Code ?? "superseded", session.DueAt);
+            LogStillOpen(session.Id, turn.Id, answer?.Error?.Code ?? "superseded", session.DueAt);
             return;
         }
 
-        LogEnded(session.Id, turn.Id, end, answer.Draft.Parts.Count, answer.Error?.Code, answer.Draft.Origin?.ModelUsed);
+        LogEnded(session.Id, turn.Id, end, answer?.Draft.Parts.Count ?? 0, answer?.Error?.Code, answer?.Draft.Origin?.ModelUsed);
         CryptoLockTelemetry.TurnsEnded.Add(1, new KeyValuePair<string, object?>("end", end.ToString()));
         CryptoLockTelemetry.ReplyDelay.Record((now - turn.OpenedAt).TotalSeconds);
-    }
-
-    private void DecideLanguage(ChatSession session)
-    {
-        var texts = session.Pending.Where(m => m.Content.HasText).Select(m => m.Text).ToList();
-        if (LanguagePolicy.Decide(session.Language, texts, languages) is { } language && language != session.Language)
-        {
-            session.Speak(language);
-        }
     }
 
     private async Task<Result<ConversationStep>> RestAsync(
@@ -122,7 +133,7 @@ internal sealed partial class RespondToCustomerCommandHandler(
             return ConversationStep.Of(session, now);
         }
 
-        session.Rest();
+        session.Rest(now);
         return await SaveOrRetryAsync(session, cancellationToken);
     }
 

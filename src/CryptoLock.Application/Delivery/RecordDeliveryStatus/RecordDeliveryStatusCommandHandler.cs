@@ -1,5 +1,7 @@
 using CryptoLock.Application.Common;
+using CryptoLock.Application.Common.Events;
 using CryptoLock.Application.Ports;
+using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
 using MediatR;
 using Microsoft.Extensions.Logging;
@@ -9,6 +11,8 @@ namespace CryptoLock.Application.Delivery.RecordDeliveryStatus;
 internal sealed partial class RecordDeliveryStatusCommandHandler(
     IDeliveryLedger ledger,
     IDeliveryErrorCatalog errors,
+    FailedDelivery failures,
+    IDomainEventPublisher events,
     IConversationSignal signal,
     TimeProvider clock,
     ILogger<RecordDeliveryStatusCommandHandler> logger)
@@ -31,13 +35,26 @@ internal sealed partial class RecordDeliveryStatusCommandHandler(
             return new DeliveryStatusReceipt(IsKnownPart: false, Changed: false);
         }
 
+        await FollowUpAsync(record, report, new PartId(command.PartId), now);
+        LogRecorded(command.PartId, status, command.ProviderId, command.ErrorCode, record.Changed);
+        return new DeliveryStatusReceipt(IsKnownPart: true, record.Changed);
+    }
+
+    private async Task FollowUpAsync(DeliveryRecord record, DeliveryReport report, PartId partId, DateTimeOffset now)
+    {
+        if (record.Changed && report.Status is PartStatus.Failed)
+        {
+            await failures.HandleAsync(record, partId, report.ErrorCode);
+        }
+        else if (record.WasUnsent)
+        {
+            await events.PublishAsync([new PartSent(record.SessionId, partId, report.ProviderId)]);
+        }
+
         if (record.WasUnsent)
         {
             signal.Notify(record.SessionId, now);
         }
-
-        LogRecorded(command.PartId, status, command.ProviderId, command.ErrorCode, record.Changed);
-        return new DeliveryStatusReceipt(IsKnownPart: true, record.Changed);
     }
 
     private DeliveryReport Report(RecordDeliveryStatusCommand command, PartStatus status, DateTimeOffset now) =>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace CryptoLock.Application.Sessions.DeleteSession;
 
 internal sealed partial class DeleteSessionCommandHandler(
-    IChatSessionRepository sessions, ILogger<DeleteSessionCommandHandler> logger)
+    IChatSessionRepository sessions, ITurnInterruptions interruptions, ILogger<DeleteSessionCommandHandler> logger)
     : IRequestHandler<DeleteSessionCommand, Result<Unit>>
 {
     public async Task<Result<Unit>> Handle(DeleteSessionCommand request, CancellationToken cancellationToken)
@@ -16,6 +16,7 @@ internal sealed partial class DeleteSessionCommandHandler(
             return SessionErrors.NotFound;
         }
 
+        interruptions.Raise(request.Id, TurnInterruption.AssistantOut);
         LogDeleted(request.Id.Value);
         return Unit.Value;
     }

@@ -22,5 +22,7 @@ internal sealed class SimulatorChannel : IMessageChannel
     public Task<Result<FoundPart>> FindAsync(OutgoingPart part, DateTimeOffset since, CancellationToken cancellationToken) =>
         Task.FromResult<Result<FoundPart>>(new FoundPart(ProviderIdOf(part)));
 
+    public bool HasTemplateFor(ParticipantAddress customer) => false;
+
     private static string ProviderIdOf(OutgoingPart part) => $"SIM{part.PartId.Value:N}";
 }

@@ -10,7 +10,16 @@ internal sealed class TwilioErrorCatalog : IDeliveryErrorCatalog
         ErrorKind.Permanent, "Twilio gave no reason; look the message up in its console.");
 
     public DeliveryError Explain(int? code) =>
-        code is { } number ? TwilioErrorTable.Find(number) ?? Unknown(number) : NoReason;
+        code is { } number
+            ? (TwilioErrorTable.Find(number) ?? Unknown(number)) with { Consequence = ConsequenceOf(number) }
+            : NoReason;
+
+    private static DeliveryConsequence ConsequenceOf(int code) => code switch
+    {
+        63016 => DeliveryConsequence.ServiceWindowClosed,
+        21610 => DeliveryConsequence.OptedOut,
+        _ => DeliveryConsequence.None,
+    };
 
     private static DeliveryError Unknown(int code) =>
         new(ErrorKind.Permanent, $"Twilio reported error {code}; see https://www.twilio.com/docs/errors/{code}.");

@@ -17,10 +17,29 @@ internal static class TwilioMessageForm
             yield return new("MessagingServiceSid", service);
         }
 
-        yield return new("Body", part.Text);
+        foreach (var field in Content(part, options.Template))
+        {
+            yield return field;
+        }
+
         if (options.RequestValidation.StatusCallbackFor(part.PartId.Value) is { } callback)
         {
             yield return new("StatusCallback", callback);
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Content(OutgoingPart part, TwilioTemplateOptions template)
+    {
+        if (!part.IsTemplate || template.ContentSid is not { } content)
+        {
+            yield return new("Body", part.Text);
+            yield break;
+        }
+
+        yield return new("ContentSid", content);
+        if (template.ContentVariables is { } variables)
+        {
+            yield return new("ContentVariables", variables);
         }
     }
 }

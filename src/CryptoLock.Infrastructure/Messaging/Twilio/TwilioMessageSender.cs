@@ -17,6 +17,9 @@ internal sealed partial class TwilioMessageSender(
     public bool Reaches(ParticipantAddress customer) =>
         !customer.Value.StartsWith(SimulatorPrefix, StringComparison.OrdinalIgnoreCase);
 
+    public bool HasTemplateFor(ParticipantAddress customer) =>
+        options.Value.Template.ContentSid is not null && customer.IsWhatsApp;
+
     public async Task<Result<string>> SendAsync(OutgoingPart part, CancellationToken cancellationToken)
     {
         using var form = new TwilioForm(TwilioMessageForm.Fields(part, options.Value));

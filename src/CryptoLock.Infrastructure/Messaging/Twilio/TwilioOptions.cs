@@ -40,6 +40,9 @@ public sealed class TwilioOptions
     /// </summary>
     public bool TypingIndicator { get; set; } = true;
 
+    /// <summary>What is sent when the customer's last message is over 24 hours old.</summary>
+    public TwilioTemplateOptions Template { get; set; } = new();
+
     /// <summary>Longest wait for Twilio's answer, from one second to 100.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(15);
 

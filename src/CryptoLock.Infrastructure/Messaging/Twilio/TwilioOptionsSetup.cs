@@ -22,6 +22,8 @@ internal sealed class TwilioOptionsSetup(IConfiguration configuration) : IConfig
         options.MessagingServiceSid = Text("MessagingServiceSid");
         options.RequestValidation.BaseUrlOverride = Text("RequestValidation:BaseUrlOverride")?.TrimEnd('/');
         options.RequestValidation.VerificationToken = configuration["Webhook:VerificationToken"] is { Length: > 0 } token ? token : null;
+        options.Template.ContentSid = Text("Template:ContentSid");
+        options.Template.ContentVariables = Text("Template:ContentVariables");
         ConfigureClient(options.Client);
 
         Read<bool>(options, "TypingIndicator", "true or false", bool.TryParse, value => options.TypingIndicator = value);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using static CryptoLock.Infrastructure.Messaging.Twilio.TwilioSetting;
 
@@ -20,6 +21,7 @@ internal sealed class TwilioOptionsValidator : IValidateOptions<TwilioOptions>
             .. PlaceFailures(options.Client),
             .. AddressFailures(options),
             .. SenderFailures(options),
+            .. TemplateFailures(options.Template),
         ];
         return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
@@ -78,6 +80,33 @@ internal sealed class TwilioOptionsValidator : IValidateOptions<TwilioOptions>
         if (options.RequestTimeout < ShortestTimeout || options.RequestTimeout > LongestTimeout)
         {
             yield return $"{Name("RequestTimeout")} must be between 00:00:01 and 00:01:40.";
+        }
+    }
+
+    private static IEnumerable<string> TemplateFailures(TwilioTemplateOptions template)
+    {
+        if (template.ContentSid is { } content && !TwilioSid.Is(content, "HX"))
+        {
+            yield return $"{Name("Template:ContentSid")} must be HX followed by 32 hexadecimal digits.";
+        }
+
+        if (template.ContentVariables is { } variables && !IsObjectOfTexts(variables))
+        {
+            yield return $"{Name("Template:ContentVariables")} must be a JSON object of texts, such as {{\"1\":\"CryptoLock\"}}.";
+        }
+    }
+
+    private static bool IsObjectOfTexts(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.ValueKind is JsonValueKind.Object
+                && document.RootElement.EnumerateObject().All(p => p.Value.ValueKind is JsonValueKind.String);
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

@@ -27,6 +27,12 @@ internal sealed class ChatSessionConfiguration : IEntityTypeConfiguration<ChatSe
         builder.Property(s => s.PendingSince).HasColumnName("pending_since");
         builder.Property(s => s.DueAt).HasColumnName("due_at");
         builder.Property(s => s.NotBefore).HasColumnName("not_before");
+        builder.Property(s => s.ServiceWindowEndsAt).HasColumnName("window_ends_at");
+        builder.Property(s => s.HeldSince).HasColumnName("held_since");
+        builder.Property(s => s.Silence).HasColumnName("silence").HasConversion<int>();
+        builder.Property(s => s.RecentSince).HasColumnName("recent_since");
+        builder.Property(s => s.RecentCount).HasColumnName("recent_count");
+        builder.Property(s => s.NoticeAt).HasColumnName("notice_at");
         builder.Property(s => s.Version).HasColumnName("version").IsConcurrencyToken();
         builder.Ignore(s => s.Pending).Ignore(s => s.Unsent).Ignore(s => s.OpenTurn).Ignore(s => s.NextPart);
 

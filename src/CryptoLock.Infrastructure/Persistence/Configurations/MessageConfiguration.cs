@@ -46,12 +46,14 @@ internal sealed class InboundMessageConfiguration : IEntityTypeConfiguration<Inb
         builder.Property(m => m.Location).HasColumnName("location").HasConversion<LocationConverter>();
         builder.Property(m => m.Selection).HasColumnName("selection");
         builder.Property(m => m.QuotedProviderId).HasColumnName("quoted_provider_id").HasMaxLength(64);
+        builder.Property(m => m.Intent).HasColumnName("intent").HasConversion<string>().HasMaxLength(16);
         builder.Property<OutcomeKind?>(OutcomeKindField).HasColumnName("outcome_kind");
         builder.Property<TurnId?>(OutcomeTurnField).HasColumnName("outcome_turn");
         builder.Property<string?>(OutcomeReasonField).HasColumnName("outcome_reason").HasMaxLength(64);
         builder.Ignore(m => m.Outcome).Ignore(m => m.Content);
 
         builder.HasIndex(m => m.SessionId).HasFilter("direction = 'in' AND outcome_kind IS NULL").HasDatabaseName("ix_messages_pending");
+        builder.HasIndex(m => m.At).HasFilter("direction = 'in' AND outcome_kind IS NULL").HasDatabaseName("ix_messages_unsettled");
     }
 }
 

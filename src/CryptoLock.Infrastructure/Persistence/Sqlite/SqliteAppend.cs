@@ -12,8 +12,10 @@ internal sealed class SqliteAppend(SqliteConnection connection) : IDisposable
     private const string Touch =
         """
         INSERT INTO sessions (id, customer_key, customer, business, profile_name, status, created_at, last_message_at,
-                              last_inbound_at, message_count, pending_since, due_at, version)
-        VALUES ($id, $key, $customer, $business, $profile, 'Automated', $now, $now, $now, 1, $now, $now + min($quiet, $cap), 1)
+                              last_inbound_at, message_count, pending_since, due_at, version,
+                              window_ends_at, recent_since, recent_count, silence)
+        VALUES ($id, $key, $customer, $business, $profile, 'Automated', $now, $now, $now, 1, $now, $now + min($quiet, $cap), 1,
+                $now + $window, $now, 1, 0)
         ON CONFLICT (customer_key, business) DO UPDATE SET
             customer = excluded.customer,
             profile_name = coalesce(excluded.profile_name, profile_name),
@@ -21,15 +23,20 @@ internal sealed class SqliteAppend(SqliteConnection connection) : IDisposable
             last_inbound_at = $now,
             message_count = message_count + 1,
             pending_since = coalesce(pending_since, $now),
-            due_at = max(min($now + $quiet, coalesce(pending_since, $now) + $cap), coalesce(not_before, 0)),
+            due_at = CASE WHEN $order THEN $now
+                ELSE max(min($now + $quiet, coalesce(pending_since, $now) + $cap), coalesce(not_before, 0)) END,
+            window_ends_at = $now + $window,
+            held_since = NULL,
+            recent_since = CASE WHEN recent_since > $now - $rate THEN recent_since ELSE $now END,
+            recent_count = CASE WHEN recent_since > $now - $rate THEN recent_count + 1 ELSE 1 END,
             version = version + 1
         RETURNING id, message_count, due_at
         """;
 
     private const string Insert =
         """
-        INSERT INTO messages (id, session_id, position, direction, author, text, at, provider_id, attachments, location, selection, quoted_provider_id)
-        VALUES ($id, $session, $position, 'in', 'Customer', $text, $now, $provider, $attachments, $location, $selection, $quoted)
+        INSERT INTO messages (id, session_id, position, direction, author, text, at, provider_id, attachments, location, selection, quoted_provider_id, intent)
+        VALUES ($id, $session, $position, 'in', 'Customer', $text, $now, $provider, $attachments, $location, $selection, $quoted, $intent)
         """;
 
     private readonly SqliteCommand _see = new(See, connection);
@@ -75,7 +82,8 @@ internal sealed class SqliteAppend(SqliteConnection connection) : IDisposable
             ("$attachments", StoredJson.Write(content.Attachments)),
             ("$location", StoredJson.Write(content.Location)),
             ("$selection", content.Selection),
-            ("$quoted", content.QuotedProviderId));
+            ("$quoted", content.QuotedProviderId),
+            ("$intent", content.Intent?.ToString()));
         _insert.ExecuteNonQuery();
         return new InboundReceipt(false, sessionId, sessionId == message.NewSessionId, dueAt);
     }
@@ -90,7 +98,10 @@ internal sealed class SqliteAppend(SqliteConnection connection) : IDisposable
             ("$business", message.Business.Value),
             ("$profile", message.ProfileName),
             ("$now", message.At.UtcTicks),
-            ("$quiet", message.QuietPeriod.Length.Ticks),
+            ("$quiet", message.QuietPeriod.After(message.Content).Ticks),
+            ("$order", message.Content.Intent is not null),
+            ("$window", ChatSession.ServiceWindow.Ticks),
+            ("$rate", ChatSession.RateWindow.Ticks),
             ("$cap", message.QuietPeriod.Cap.Ticks));
         using var reader = _touch.ExecuteReader();
         reader.Read();

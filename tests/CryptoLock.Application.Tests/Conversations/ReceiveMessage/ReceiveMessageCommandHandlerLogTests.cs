@@ -2,6 +2,7 @@ using CryptoLock.Application.Conversations;
 using CryptoLock.Application.Conversations.ReceiveMessage;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
+using CryptoLock.Testing.Builders;
 using MediatR;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -47,7 +48,8 @@ internal sealed class ReceiveMessageCommandHandlerLogTests
         var (inbox, logger) = (new Mock<IInboundMessageLog>(), new ListLogger());
         inbox.Setup(i => i.AppendAsync(It.IsAny<IncomingMessage>(), It.IsAny<CancellationToken>())).ReturnsAsync(receipt);
         var handler = new ReceiveMessageCommandHandler(
-            inbox.Object, Mock.Of<IConversationSignal>(), Mock.Of<IPublisher>(), Options.Create(new ConversationOptions()),
+            inbox.Object, Mock.Of<IConversationSignal>(), Mock.Of<ITurnInterruptions>(),
+            Mock.Of<IPromptCatalog>(p => p.Active == TestPrompts.Simple), Mock.Of<IPublisher>(), Options.Create(new ConversationOptions()),
             new FakeTimeProvider(), logger);
         await handler.Handle(
             new("SM1", "whatsapp:MARKER", "whatsapp:MARKER2", "whatsapp:MARKER3", "MARKER", new MessageContent("MARKER")),

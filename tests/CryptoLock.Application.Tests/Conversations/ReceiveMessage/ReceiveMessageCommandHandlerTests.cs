@@ -3,6 +3,7 @@ using CryptoLock.Application.Conversations;
 using CryptoLock.Application.Conversations.ReceiveMessage;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
+using CryptoLock.Testing.Builders;
 using MediatR;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -19,15 +20,19 @@ internal sealed class ReceiveMessageCommandHandlerTests
     private static readonly ReceiveMessageCommand Command =
         new("SM1", "whatsapp:+15005550006", "whatsapp:+14155238886", null, "Ana", new MessageContent("oi"));
 
+    private static readonly QuietPeriod Quiet =
+        new(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(9));
+
     private Mock<IInboundMessageLog> _inbox = null!;
     private Mock<IConversationSignal> _signal = null!;
+    private Mock<ITurnInterruptions> _interruptions = null!;
     private Mock<IPublisher> _publisher = null!;
     private IncomingMessage? _stored;
 
     [SetUp]
     public void SetUp()
     {
-        (_inbox, _signal, _publisher, _stored) = (new(), new(), new(), null);
+        (_inbox, _signal, _interruptions, _publisher, _stored) = (new(), new(), new(), new(), null);
         Store(new InboundReceipt(false, Session, IsNewSession: false, Now.AddSeconds(2)));
     }
 
@@ -44,7 +49,7 @@ internal sealed class ReceiveMessageCommandHandlerTests
             Assert.That(_stored.ProfileName, Is.EqualTo("Ana"));
             Assert.That(_stored.Content.Text, Is.EqualTo("oi"));
             Assert.That(_stored.At, Is.EqualTo(Now));
-            Assert.That(_stored.QuietPeriod, Is.EqualTo(new QuietPeriod(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(9))));
+            Assert.That(_stored.QuietPeriod, Is.EqualTo(Quiet));
             Assert.That((_stored.Id.Value.Version, _stored.NewSessionId.Value.Version), Is.EqualTo((7, 7)));
         });
     }
@@ -58,6 +63,26 @@ internal sealed class ReceiveMessageCommandHandlerTests
         await HandleAsync(Command with { ExternalUserId = externalUserId });
 
         Assert.That(_stored!.CustomerKey, Is.EqualTo(expected));
+    }
+
+    [TestCase("stop", TurnInterruption.AssistantOut)]
+    [TestCase("Parar!", TurnInterruption.AssistantOut)]
+    [TestCase("parar o quê?", TurnInterruption.CustomerWrote)]
+    public async Task Handle_TellsWhoeverWritesAnAnswer(string text, TurnInterruption expected)
+    {
+        await HandleAsync(Command with { Content = new MessageContent(text) });
+
+        _interruptions.Verify(i => i.Raise(Session, expected), Times.Once);
+    }
+
+    [TestCase("VOLTAR", null, CustomerIntent.OptIn)]
+    [TestCase("anything", CustomerIntent.OptOut, CustomerIntent.OptOut)]
+    [TestCase("anything", null, null)]
+    public async Task Handle_StoresWhatTheCustomerCommands(string text, CustomerIntent? told, CustomerIntent? expected)
+    {
+        await HandleAsync(Command with { Content = new MessageContent(text) { Intent = told } });
+
+        Assert.That(_stored!.Content.Intent, Is.EqualTo(expected));
     }
 
     [Test]
@@ -148,10 +173,12 @@ internal sealed class ReceiveMessageCommandHandlerTests
         var options = Options.Create(new ConversationOptions
         {
             QuietPeriod = TimeSpan.FromSeconds(3),
+            UnfinishedQuietPeriod = TimeSpan.FromSeconds(5),
             QuietPeriodCap = TimeSpan.FromSeconds(9),
         });
         var handler = new ReceiveMessageCommandHandler(
-            _inbox.Object, _signal.Object, _publisher.Object, options, new FakeTimeProvider(Now),
+            _inbox.Object, _signal.Object, _interruptions.Object, Mock.Of<IPromptCatalog>(c => c.Active == TestPrompts.Simple),
+            _publisher.Object, options, new FakeTimeProvider(Now),
             NullLogger<ReceiveMessageCommandHandler>.Instance);
         return handler.Handle(command, CancellationToken.None);
     }

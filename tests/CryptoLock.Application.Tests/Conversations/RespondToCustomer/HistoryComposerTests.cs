@@ -35,11 +35,23 @@ internal sealed class HistoryComposerTests
         Assert.That(Compose([Answered(1, "a"), Reply(2, "never", PartStatus.Failed), Waiting(3, "b")], 3), Is.EqualTo("customer: a|b"));
 
     [Test]
+    public void Compose_WhenATurnIsReplayed_AsksAgainWhatWasNotAnswered() => Assert.That(
+        Compose(
+            [
+                Answered(1, "a"), Reply(2, "r"),
+                Waiting(3, "why?") with { Outcome = MessageOutcome.FailedToPerson(HandoffReason.AssistantUnavailable) },
+                Reply(4, "sorry"),
+            ],
+            3,
+            isReplay: true),
+        Is.EqualTo("customer: a; company: r|sorry; customer: why?"));
+
+    [Test]
     public void Compose_WhenOverBudget_DropsOldBlocksButNeverWhatIsAsked()
     {
         var old = Enumerable.Range(1, 30).Select(i => i % 2 == 1 ? Answered(i, new string('x', 299)) : Reply(i, new string('y', 299)));
 
-        var history = HistoryComposer.Compose([.. old, Waiting(31, new string('z', 2999))], 31, 2200);
+        var history = HistoryComposer.Compose([.. old, Waiting(31, new string('z', 2999))], 31, isReplay: false, 2200);
 
         Assert.That(history.Sum(t => t.Texts.Count), Is.EqualTo(11));
         Assert.That(history[^1].Texts[^1], Has.Length.EqualTo(2999));
@@ -52,7 +64,7 @@ internal sealed class HistoryComposerTests
     {
         var tail = Enumerable.Range(last - 29, 29).Select(i => i % 2 == 1 ? Answered(i, $"m{i}") : Reply(i, $"m{i}"));
 
-        var history = HistoryComposer.Compose([.. tail, Waiting(last, "now")], last, 100_000);
+        var history = HistoryComposer.Compose([.. tail, Waiting(last, "now")], last, isReplay: false, 100_000);
 
         Assert.That(history[0].Texts[0], Is.EqualTo($"m{first}"));
     }
@@ -66,7 +78,7 @@ internal sealed class HistoryComposerTests
             Location = new SharedLocation(-23.55, -46.63, "Sé", null),
         };
 
-        var history = HistoryComposer.Compose([Waiting(1, content)], 1, 1000);
+        var history = HistoryComposer.Compose([Waiting(1, content)], 1, isReplay: false, 1000);
 
         Assert.That(history[0].Texts, Is.EqualTo(new[]
         {
@@ -82,8 +94,8 @@ internal sealed class HistoryComposerTests
     public void Compose_OfAnUnknownKind_SaysSo() =>
         Assert.That(Compose([Waiting(1, new MessageContent(""))], 1), Is.EqualTo("customer: [a message of a kind that cannot be read]"));
 
-    private static string Compose(IReadOnlyList<TranscriptEntry> tail, int readThrough) => string.Join("; ", HistoryComposer
-        .Compose(tail, readThrough, 100_000).Select(t => $"{(t.IsCustomer ? "customer" : "company")}: {string.Join('|', t.Texts)}"));
+    private static string Compose(IReadOnlyList<TranscriptEntry> tail, int readThrough, bool isReplay = false) => string.Join("; ", HistoryComposer
+        .Compose(tail, readThrough, isReplay, 100_000).Select(t => $"{(t.IsCustomer ? "customer" : "company")}: {string.Join('|', t.Texts)}"));
 
     private static TranscriptEntry Answered(int position, string text) => Waiting(position, text) with { Outcome = MessageOutcome.AnsweredBy(Turn) };
 

@@ -1,6 +1,8 @@
 using CryptoLock.Application.Common;
 using CryptoLock.Application.Conversations;
+using CryptoLock.Application.Conversations.BreakSilence;
 using CryptoLock.Application.Conversations.RespondToCustomer;
+using CryptoLock.Application.Delivery;
 using CryptoLock.Application.Ports;
 using CryptoLock.Application.Prompts;
 using CryptoLock.Application.Sessions;
@@ -28,6 +30,8 @@ internal sealed class RespondToCustomerCommandHandlerTests
     private Mock<ITypingIndicator> _typing = null!;
     private FakeTimeProvider _clock = null!;
     private AiRequest? _asked;
+    private RaisedByTests _interruptions = null!;
+    private List<TranscriptEntry> _tail = null!;
 
     [SetUp]
     public void SetUp()
@@ -36,6 +40,8 @@ internal sealed class RespondToCustomerCommandHandlerTests
         _assistant = new Mock<IAiResponder>();
         _documentation = new Mock<IDocumentationResponder>();
         _typing = new Mock<ITypingIndicator>();
+        _interruptions = new RaisedByTests();
+        _tail = [];
         _clock = new FakeTimeProvider(TestSessions.Start.AddMinutes(1));
         Answers(new AiAnswer("**answer**", Origin));
     }
@@ -105,7 +111,8 @@ internal sealed class RespondToCustomerCommandHandlerTests
 
         var step = await HandleAsync(session);
 
-        Assert.That(step, Is.EqualTo(new ConversationStep(NextStep.Wait, _clock.GetUtcNow().AddSeconds(7))));
+        Assert.That(step.Next, Is.EqualTo(NextStep.Wait));
+        Assert.That((step.DueAt!.Value - _clock.GetUtcNow()).TotalSeconds, Is.InRange(7, 7 * 1.25));
         Assert.That(session.OpenTurn!.Attempts, Is.EqualTo(1));
     }
 
@@ -205,14 +212,19 @@ internal sealed class RespondToCustomerCommandHandlerTests
         formatter.Setup(f => f.Format(It.IsAny<string>())).Returns((string text) => [$"formatted {text}"]);
         var reader = new Mock<ISessionReader>();
         reader.Setup(r => r.TailAsync(It.IsAny<ChatSessionId>(), It.IsAny<int>(), It.IsAny<int>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new List<TranscriptEntry>());
+            .ReturnsAsync(_tail);
         var detector = new Mock<ILanguageDetector>();
         detector.Setup(d => d.Detect(It.IsAny<string>())).Returns(new LanguageGuess(Language.Portuguese, true));
         var options = Options.Create(_options);
-        var writer = new AnswerWriter(
-            prompts, reader.Object, _assistant.Object, _documentation.Object, formatter.Object, options, _clock);
+        var texts = new FixedTexts(prompts, formatter.Object);
+        var answers = new AnswerWriter(prompts, texts, _assistant.Object, _documentation.Object, formatter.Object, options, _clock);
+        var delivery = new ReplyDelivery(_sessions.Object, Mock.Of<IMessageSender>(), null!, texts, _clock, NullLogger<ReplyDelivery>.Instance);
+        var silence = new SilenceBreaker(_sessions.Object, texts, delivery, options, _clock, NullLogger<SilenceBreaker>.Instance);
+        var writer = new TurnWriter(answers, _interruptions, silence, options, _clock);
+        var guards = new TurnGuards(texts, detector.Object, options, NullLogger<TurnGuards>.Instance);
         return new(
-            _sessions.Object, writer, detector.Object, _typing.Object, options, _clock, NullLogger<RespondToCustomerCommandHandler>.Instance);
+            _sessions.Object, reader.Object, guards, writer, _typing.Object, options, _clock,
+            NullLogger<RespondToCustomerCommandHandler>.Instance);
     }
 
     private ChatSession Stored(ChatSession session)
@@ -228,4 +240,17 @@ internal sealed class RespondToCustomerCommandHandlerTests
 
     private void Fails(Error error) => _assistant
         .Setup(a => a.RespondAsync(It.IsAny<AiRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(error);
+
+    private sealed class RaisedByTests : ITurnInterruptions
+    {
+        private Action<TurnInterruption>? _onRaised;
+
+        public void Raise(ChatSessionId sessionId, TurnInterruption interruption) => _onRaised!(interruption);
+
+        public IDisposable Watch(ChatSessionId sessionId, Action<TurnInterruption> onRaised)
+        {
+            _onRaised = onRaised;
+            return Mock.Of<IDisposable>();
+        }
+    }
 }

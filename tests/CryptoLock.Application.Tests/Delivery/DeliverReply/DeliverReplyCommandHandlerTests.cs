@@ -1,5 +1,7 @@
 using CryptoLock.Application.Common;
+using CryptoLock.Application.Common.Events;
 using CryptoLock.Application.Conversations;
+using CryptoLock.Application.Delivery;
 using CryptoLock.Application.Delivery.DeliverReply;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
@@ -46,15 +48,15 @@ internal sealed class DeliverReplyCommandHandlerTests
     public async Task Handle_BeforeSending_CommitsThatItIsBeingSent()
     {
         var session = Stored(TestSessions.WithQueuedReply("a"));
-        var committed = PartStatus.Queued;
+        var (committed, whenSent) = (PartStatus.Queued, PartStatus.Queued);
         _sessions.Setup(s => s.SaveAsync(session, It.IsAny<CancellationToken>()))
             .Callback(() => committed = session.NextPart?.Status ?? PartStatus.Sent).Returns(Task.CompletedTask);
         _sender.Setup(s => s.SendAsync(It.IsAny<OutgoingPart>(), It.IsAny<CancellationToken>()))
-            .Callback(() => Assert.That(committed, Is.EqualTo(PartStatus.Sending))).ReturnsAsync("SM1");
+            .Callback(() => whenSent = committed).ReturnsAsync("SM1");
 
         await HandleAsync(session);
 
-        Assert.That(committed, Is.EqualTo(PartStatus.Sent));
+        Assert.That(whenSent, Is.EqualTo(PartStatus.Sending));
     }
 
     [Test]
@@ -83,7 +85,8 @@ internal sealed class DeliverReplyCommandHandlerTests
 
         var step = await HandleAsync(session);
 
-        Assert.That(step, Is.EqualTo(new ConversationStep(NextStep.Wait, _clock.GetUtcNow().AddSeconds(9))));
+        Assert.That(step.Next, Is.EqualTo(NextStep.Wait));
+        Assert.That((step.DueAt!.Value - _clock.GetUtcNow()).TotalSeconds, Is.InRange(9, 9 * 1.25));
         Assert.That(session.NextPart!.Status, Is.EqualTo(PartStatus.Queued));
     }
 
@@ -151,9 +154,17 @@ internal sealed class DeliverReplyCommandHandlerTests
     {
         var errors = new Mock<IDeliveryErrorCatalog>();
         errors.Setup(e => e.Explain(It.IsAny<int?>())).Returns((int? code) => new DeliveryError(ErrorKind.Permanent, $"cause of {code}"));
-        var handler = new DeliverReplyCommandHandler(
-            _sessions.Object, _sender.Object, errors.Object, Options.Create(_options), _clock, NullLogger<DeliverReplyCommandHandler>.Instance);
-        return (await handler.Handle(new(session.Id), CancellationToken.None)).Value;
+        var ledger = new Mock<IDeliveryLedger>();
+        ledger.Setup(l => l.RecordAsync(It.IsAny<PartId>(), It.IsAny<DeliveryReport>(), It.IsAny<CancellationToken>()))
+            .Callback((PartId id, DeliveryReport report, CancellationToken _) => session.Report(id, report));
+        var options = Options.Create(_options);
+        var outcomes = new PartOutcomes(
+            _sessions.Object, ledger.Object, _sender.Object, errors.Object, Mock.Of<IDomainEventPublisher>(), options, _clock,
+            NullLogger<PartOutcomes>.Instance);
+        var texts = new FixedTexts(
+            Mock.Of<IPromptCatalog>(p => p.Active == TestPrompts.Simple), Mock.Of<IReplyFormatter>(f => f.Format(It.IsAny<string>()) == new[] { "text" }));
+        var delivery = new ReplyDelivery(_sessions.Object, _sender.Object, outcomes, texts, _clock, NullLogger<ReplyDelivery>.Instance);
+        return (await new DeliverReplyCommandHandler(delivery).Handle(new(session.Id), CancellationToken.None)).Value;
     }
 
     private ChatSession Stored(ChatSession session)

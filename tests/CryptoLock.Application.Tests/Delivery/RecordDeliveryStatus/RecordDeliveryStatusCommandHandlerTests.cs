@@ -1,4 +1,5 @@
 using CryptoLock.Application.Common;
+using CryptoLock.Application.Common.Events;
 using CryptoLock.Application.Delivery.RecordDeliveryStatus;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
@@ -14,19 +15,22 @@ internal sealed class RecordDeliveryStatusCommandHandlerTests
 {
     private static readonly DateTimeOffset Now = new(2026, 7, 6, 12, 0, 0, TimeSpan.Zero);
     private static readonly ChatSessionId Session = ChatSessionId.New(Now);
+    private static readonly MessageId MessageId = MessageId.New(Now);
     private static readonly PartId Part = PartId.New(Now);
 
     private Mock<IDeliveryLedger> _ledger = null!;
     private Mock<IDeliveryErrorCatalog> _errors = null!;
     private Mock<IConversationSignal> _signal = null!;
+    private Mock<IChatSessionRepository> _sessions = null!;
+    private Mock<IDomainEventPublisher> _events = null!;
 
     [SetUp]
     public void SetUp()
     {
-        (_ledger, _errors, _signal) = (new(), new(), new());
+        (_ledger, _errors, _signal, _sessions, _events) = (new(), new(), new(), new(), new());
         _errors.Setup(e => e.Explain(It.IsAny<int?>()))
             .Returns((int? code) => new DeliveryError(ErrorKind.Permanent, $"Cause {code}."));
-        Record(new DeliveryRecord(Session, Changed: true, WasUnsent: false));
+        Record(new DeliveryRecord(Session, MessageId, Changed: true, WasUnsent: false));
     }
 
     [TestCase(PartStatus.Sent)]
@@ -52,7 +56,7 @@ internal sealed class RecordDeliveryStatusCommandHandlerTests
     [TestCase(false)]
     public async Task Handle_SaysWhetherThePartMoved(bool changed)
     {
-        Record(new DeliveryRecord(Session, changed, WasUnsent: false));
+        Record(new DeliveryRecord(Session, MessageId, changed, WasUnsent: false));
 
         var result = await HandleAsync(PartStatus.Read);
 
@@ -63,7 +67,7 @@ internal sealed class RecordDeliveryStatusCommandHandlerTests
     [Test]
     public async Task Handle_WhenTheOutcomeWasUnknown_WakesTheConversation()
     {
-        Record(new DeliveryRecord(Session, Changed: true, WasUnsent: true));
+        Record(new DeliveryRecord(Session, MessageId, Changed: true, WasUnsent: true));
 
         await HandleAsync(PartStatus.Sent);
 
@@ -101,8 +105,10 @@ internal sealed class RecordDeliveryStatusCommandHandlerTests
 
     private Task<Result<DeliveryStatusReceipt>> HandleAsync(PartStatus? status, int? errorCode = null)
     {
+        var clock = new FakeTimeProvider(Now);
         var handler = new RecordDeliveryStatusCommandHandler(
-            _ledger.Object, _errors.Object, _signal.Object, new FakeTimeProvider(Now),
+            _ledger.Object, _errors.Object, new FailedDelivery(_sessions.Object, _errors.Object, _signal.Object, clock), _events.Object,
+            _signal.Object, clock,
             NullLogger<RecordDeliveryStatusCommandHandler>.Instance);
         return handler.Handle(new(Part.Value, "SM1", status, errorCode), CancellationToken.None);
     }

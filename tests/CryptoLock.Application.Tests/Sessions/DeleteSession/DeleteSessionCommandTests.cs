@@ -18,7 +18,8 @@ internal sealed class DeleteSessionCommandTests
         var sessions = Mock.Of<IChatSessionRepository>(
             s => s.DeleteAsync(Command.Id, CancellationToken.None) == Task.FromResult(existed));
 
-        var result = await new DeleteSessionCommandHandler(sessions, NullLogger<DeleteSessionCommandHandler>.Instance)
+        var result = await new DeleteSessionCommandHandler(
+            sessions, Mock.Of<ITurnInterruptions>(), NullLogger<DeleteSessionCommandHandler>.Instance)
             .Handle(Command, CancellationToken.None);
 
         Assert.That(result.Error?.Code, Is.EqualTo(code));

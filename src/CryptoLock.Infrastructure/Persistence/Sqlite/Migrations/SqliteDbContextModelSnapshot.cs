@@ -54,6 +54,10 @@ namespace CryptoLock.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("handoff_reason");
 
+                    b.Property<long?>("HeldSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_since");
+
                     b.Property<string>("Language")
                         .HasMaxLength(2)
                         .HasColumnType("TEXT")
@@ -75,6 +79,10 @@ namespace CryptoLock.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("not_before");
 
+                    b.Property<long?>("NoticeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notice_at");
+
                     b.Property<string>("OperatorName")
                         .HasMaxLength(128)
                         .HasColumnType("TEXT")
@@ -88,6 +96,22 @@ namespace CryptoLock.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT")
                         .HasColumnName("profile_name");
+
+                    b.Property<int>("RecentCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recent_count");
+
+                    b.Property<long?>("RecentSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recent_since");
+
+                    b.Property<long?>("ServiceWindowEndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("window_ends_at");
+
+                    b.Property<int>("Silence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("silence");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -188,6 +212,14 @@ namespace CryptoLock.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
+                    b.Property<bool>("IsReplayed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_replayed");
+
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_before");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
@@ -195,6 +227,10 @@ namespace CryptoLock.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<int>("ReadThrough")
                         .HasColumnType("INTEGER")
                         .HasColumnName("read_through");
+
+                    b.Property<Guid?>("ReplayOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replay_of");
 
                     b.Property<Guid>("SessionId")
                         .HasColumnType("TEXT")
@@ -205,6 +241,10 @@ namespace CryptoLock.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnName("superseded");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_turns_failed")
+                        .HasFilter("\"end\" = 'Failed' AND NOT is_replayed");
 
                     b.HasIndex(new[] { "SessionId" }, "ix_turns_session");
 
@@ -241,6 +281,10 @@ namespace CryptoLock.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("part_index");
 
+                    b.Property<bool>("IsTemplate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_template");
+
                     b.Property<Guid>("MessageId")
                         .HasColumnType("TEXT")
                         .HasColumnName("message_id");
@@ -249,6 +293,10 @@ namespace CryptoLock.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("provider_id");
+
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_by");
 
                     b.Property<Guid>("SessionId")
                         .HasColumnType("TEXT")
@@ -265,6 +313,10 @@ namespace CryptoLock.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnName("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_parts_lost")
+                        .HasFilter("status = 5 AND replaced_by IS NULL");
 
                     b.HasIndex("SessionId")
                         .HasDatabaseName("ix_parts_unsent")
@@ -298,6 +350,11 @@ namespace CryptoLock.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("attachments");
 
+                    b.Property<string>("Intent")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("intent");
+
                     b.Property<string>("Location")
                         .HasColumnType("TEXT")
                         .HasColumnName("location");
@@ -330,6 +387,10 @@ namespace CryptoLock.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<Guid?>("_outcomeTurn")
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome_turn");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_messages_unsettled")
+                        .HasFilter("direction = 'in' AND outcome_kind IS NULL");
 
                     b.HasIndex("SessionId")
                         .HasDatabaseName("ix_messages_pending")

@@ -1,0 +1,123 @@
+using CryptoLock.Application.Common;
+using CryptoLock.Application.Common.Events;
+using CryptoLock.Application.Conversations;
+using CryptoLock.Application.Ports;
+using CryptoLock.Domain.Conversations;
+using CryptoLock.Domain.Delivery;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CryptoLock.Application.Delivery;
+
+/// <summary>Stores what became of parts that were handed to the provider, and finds it out where nobody knows.</summary>
+internal sealed partial class PartOutcomes(
+    IChatSessionRepository sessions,
+    IDeliveryLedger ledger,
+    IMessageSender sender,
+    IDeliveryErrorCatalog errors,
+    IDomainEventPublisher events,
+    IOptions<ConversationOptions> options,
+    TimeProvider clock,
+    ILogger<PartOutcomes> logger)
+{
+    /// <summary>Stores what became of a part that was handed over. It has happened: nothing cancels this.</summary>
+    public async Task RecordAsync(ChatSessionId id, MessagePart part, Result<string> result)
+    {
+        if (result.IsSuccess)
+        {
+            // Callbacks are often faster than our own mark: the ledger compares ranks, so that nobody loses.
+            await ledger.RecordAsync(
+                part.Id, new DeliveryReport(PartStatus.Sent, result.Value, clock.GetUtcNow()), CancellationToken.None);
+            await events.PublishAsync([new PartSent(id, part.Id, result.Value)]);
+        }
+        else
+        {
+            await sessions.UpdateAsync(id, s => RecordFailure(s, part, result.Error), CancellationToken.None);
+        }
+
+        Report(id, part.Id, result);
+    }
+
+    private void RecordFailure(ChatSession session, MessagePart part, Error error)
+    {
+        var now = clock.GetUtcNow();
+        var known = errors.Explain(error.ProviderCode);
+        if (error.Kind is ErrorKind.UnknownOutcome)
+        {
+            session.AwaitSettlement(now + options.Value.SettleDelay);
+        }
+        else if (error.IsRetryable && part.Attempts < options.Value.MaxSendAttempts)
+        {
+            session.Requeue(part.Id, now + options.Value.Backoff(part.Attempts, error.RetryAfter), now);
+        }
+        else if (known.Consequence is DeliveryConsequence.ServiceWindowClosed)
+        {
+            session.CloseServiceWindow(part.ChangedAt ?? now, now);
+            session.Requeue(part.Id, now, now);
+        }
+        else
+        {
+            var cause = error.ProviderCode is null ? error.Message : known.Cause;
+            session.Report(part.Id, new DeliveryReport(PartStatus.Failed, null, now, error.ProviderCode, cause));
+            if (known.Consequence is DeliveryConsequence.OptedOut)
+            {
+                session.OptOut(confirmation: null, now);
+            }
+        }
+    }
+
+    /// <summary>Learns what became of a part whose outcome a crash or a lost connection left open: the provider knows it.</summary>
+    public async Task SettleAsync(ChatSession session, MessagePart part, CancellationToken cancellationToken)
+    {
+        var handedOver = part.ChangedAt ?? session.LastMessageAt;
+        var settleAt = handedOver + options.Value.SettleDelay;
+        if (clock.GetUtcNow() < settleAt)
+        {
+            await sessions.UpdateAsync(session.Id, s => s.AwaitSettlement(settleAt), cancellationToken);
+            return;
+        }
+
+        var found = await sender.FindAsync(session.Outgoing(part), handedOver, cancellationToken);
+        await sessions.UpdateAsync(session.Id, s => Settle(s, part, found), CancellationToken.None);
+        LogSettled(session.Id, part.Id, found.IsSuccess ? found.Value.ProviderId : found.Error.Code);
+    }
+
+    private void Settle(ChatSession session, MessagePart part, Result<FoundPart> found)
+    {
+        var now = clock.GetUtcNow();
+        if (!found.IsSuccess)
+        {
+            session.AwaitSettlement(now + options.Value.Backoff(part.Attempts, found.Error.RetryAfter));
+        }
+        else if (found.Value.ProviderId is { } providerId)
+        {
+            session.Report(part.Id, new DeliveryReport(PartStatus.Sent, providerId, now));
+        }
+        else
+        {
+            session.Requeue(part.Id, now, now);
+        }
+    }
+
+    private void Report(ChatSessionId sessionId, PartId partId, Result<string> result)
+    {
+        CryptoLockTelemetry.PartsSent.Add(1, new KeyValuePair<string, object?>("result", result.Error?.Kind.ToString() ?? "Sent"));
+        if (result.IsSuccess)
+        {
+            LogSent(sessionId, partId, result.Value);
+        }
+        else
+        {
+            LogNotSent(sessionId, partId, result.Error.Code, result.Error.ProviderCode);
+        }
+    }
+
+    [LoggerMessage(1021, LogLevel.Information, "Session {SessionId}: part {PartId} sent as {ProviderId}")]
+    private partial void LogSent(ChatSessionId sessionId, PartId partId, string providerId);
+
+    [LoggerMessage(1022, LogLevel.Warning, "Session {SessionId}: part {PartId} not sent, {ErrorCode} (provider code {ProviderCode})")]
+    private partial void LogNotSent(ChatSessionId sessionId, PartId partId, string errorCode, int? providerCode);
+
+    [LoggerMessage(1023, LogLevel.Warning, "Session {SessionId}: part {PartId} had an unknown outcome, settled: {Settlement}")]
+    private partial void LogSettled(ChatSessionId sessionId, PartId partId, string? settlement);
+}
