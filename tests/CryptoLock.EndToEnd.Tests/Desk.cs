@@ -29,6 +29,7 @@ internal sealed class Desk : IAsyncDisposable
             ["ADMIN_API_KEY"] = AdminKey,
             ["PUBLIC_BASE_URL"] = url.GetLeftPart(UriPartial.Authority),
             ["Twilio__ApiBaseUrl"] = twilio.BaseAddress.ToString(),
+            ["Twilio__MessagesPerSecond"] = "1000",
             ["Gemini__BaseUrl"] = gemini.BaseAddress.ToString(),
             ["Conversation__QuietPeriod"] = "00:00:00.2",
             ["Conversation__SettleDelay"] = "00:00:00.5",

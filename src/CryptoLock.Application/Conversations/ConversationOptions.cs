@@ -32,8 +32,8 @@ public sealed class ConversationOptions
     /// <summary>Longest wait between attempts, also when a provider asks for more. Default 1 minute; up to 1 hour.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Attempts to hand a part to the provider. Default 8; 1 to 100.</summary>
-    public int MaxSendAttempts { get; set; } = 8;
+    /// <summary>Attempts to hand a part to the provider, about a minute apart. Default 60; 1 to 1,000.</summary>
+    public int MaxSendAttempts { get; set; } = 60;
 
     /// <summary>How long to wait for a callback before asking the provider about a part whose outcome is unknown. Default 5 s; up to 10 minutes.</summary>
     public TimeSpan SettleDelay { get; set; } = TimeSpan.FromSeconds(5);

@@ -16,7 +16,7 @@ internal sealed class ConversationOptionsValidator : IValidateOptions<Conversati
         Between(nameof(options.MaxAttempts), options.MaxAttempts, 1, 20);
         Between(nameof(options.RetryDelay), options.RetryDelay, TimeSpan.Zero, TimeSpan.FromMinutes(5));
         Between(nameof(options.MaxRetryDelay), options.MaxRetryDelay, options.RetryDelay, TimeSpan.FromHours(1));
-        Between(nameof(options.MaxSendAttempts), options.MaxSendAttempts, 1, 100);
+        Between(nameof(options.MaxSendAttempts), options.MaxSendAttempts, 1, 1_000);
         Between(nameof(options.SettleDelay), options.SettleDelay, TimeSpan.Zero, TimeSpan.FromMinutes(10));
         Between(nameof(options.HistoryTurns), options.HistoryTurns, 2, 200);
         Between(nameof(options.HistoryTokens), options.HistoryTokens, 200, 200_000);

@@ -11,11 +11,14 @@ namespace CryptoLock.Application.Delivery;
 internal sealed partial class ReplyDelivery(
     IChatSessionRepository sessions,
     IMessageSender sender,
+    ISendPace pace,
     PartOutcomes outcomes,
     FixedTexts texts,
     TimeProvider clock,
     ILogger<ReplyDelivery> logger)
 {
+    private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(0.5);
+
     /// <summary>Sends until something has to wait.</summary>
     /// <returns>What the conversation needs next.</returns>
     public async Task<ConversationStep> DeliverAsync(ChatSessionId id, CancellationToken cancellationToken)
@@ -38,11 +41,33 @@ internal sealed partial class ReplyDelivery(
             {
                 await HoldAsync(session, now, cancellationToken);
             }
-            else
+            else if (await WaitForPlaceAsync(session, now, cancellationToken))
             {
                 await SendNextAsync(session, now, cancellationToken);
             }
         }
+    }
+
+    /// <summary>Whether the next part may leave now. A long wait is stored, so that it keeps nobody busy.</summary>
+    private async Task<bool> WaitForPlaceAsync(ChatSession session, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var place = await pace.ReserveAsync(session.Business, session.Id, cancellationToken);
+        if (place <= now)
+        {
+            return true;
+        }
+
+        if (place - now <= ShortWait)
+        {
+            await Task.Delay(place - now, clock, cancellationToken);
+        }
+        else
+        {
+            session.PostponeSending(place);
+            await sessions.TrySaveAsync(session, cancellationToken);
+        }
+
+        return false;
     }
 
     private async Task SendNextAsync(ChatSession session, DateTimeOffset now, CancellationToken cancellationToken)

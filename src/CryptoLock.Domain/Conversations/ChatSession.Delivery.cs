@@ -115,6 +115,10 @@ public sealed partial class ChatSession
     /// <param name="until">When to look again, UTC.</param>
     public void AwaitSettlement(DateTimeOffset until) => WaitUntil(until);
 
+    /// <summary>Leaves what is queued until the provider's rate allows it.</summary>
+    /// <param name="until">When, UTC.</param>
+    public void PostponeSending(DateTimeOffset until) => WaitUntil(until);
+
     /// <summary>Asks for a person because a part did not arrive.</summary>
     /// <param name="partId">The part.</param>
     /// <param name="errorCode">The provider's code; null when there is none.</param>

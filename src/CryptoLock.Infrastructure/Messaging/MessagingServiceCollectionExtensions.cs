@@ -10,14 +10,15 @@ namespace CryptoLock.Infrastructure.Messaging;
 public static class MessagingServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the sender that picks a channel per customer, the formatter, the meaning of delivery errors and a typing
-    /// indicator that shows nothing. Channels are added apart; without one, sending fails with a configuration error.
+    /// Adds the sender that picks a channel per customer, the formatter, the meaning of delivery errors, a typing
+    /// indicator that shows nothing and a pace that never waits. Channels are added apart; without one, sending fails with a configuration error.
     /// May be called twice.
     /// </summary>
     /// <param name="services">The services.</param>
     public static IServiceCollection AddMessageChannels(this IServiceCollection services)
     {
         services.TryAddSingleton<IMessageSender, ChannelRouter>();
+        services.TryAddSingleton<ISendPace, NoSendPace>();
         services.TryAddSingleton<ITypingIndicator, NoTypingIndicator>();
         services.TryAddSingleton<IDeliveryErrorCatalog, TwilioErrorCatalog>();
         return services.AddWhatsAppFormatting();

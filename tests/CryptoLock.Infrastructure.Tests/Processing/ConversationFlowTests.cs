@@ -166,6 +166,7 @@ internal sealed class ConversationFlowTests
 
         services.AddApplication(new ConfigurationBuilder().Build());
         services.AddSingleton(assistant.Object).AddSingleton(sender.Object).AddSingleton(formatter.Object)
+            .AddSingleton(Mock.Of<ISendPace>())
             .AddSingleton<ITurnInterruptions, TurnInterruptions>()
             .AddSingleton(Mock.Of<IPromptCatalog>(p => p.Active == TestPrompts.Simple))
             .AddSingleton(Mock.Of<IDocumentationResponder>()).AddSingleton(Mock.Of<ILanguageDetector>())

@@ -1,3 +1,5 @@
+using Polly.CircuitBreaker;
+
 namespace CryptoLock.Infrastructure.Messaging.Twilio;
 
 /// <summary>
@@ -21,13 +23,14 @@ internal sealed class TwilioApiClient(HttpClient http, TimeProvider clock)
 
     /// <summary>Whether an exception means that no answer came.</summary>
     public static bool IsTransportFailure(Exception exception) =>
-        exception is HttpRequestException or IOException or OperationCanceledException;
+        exception is HttpRequestException or IOException or OperationCanceledException or BrokenCircuitException;
 
     /// <summary>A name for such an exception that holds no address.</summary>
     public static string NameOf(Exception exception) => exception switch
     {
         HttpRequestException request => request.HttpRequestError.ToString(),
         OperationCanceledException => "Timeout",
+        BrokenCircuitException => "CircuitOpen",
         _ => exception.GetType().Name,
     };
 

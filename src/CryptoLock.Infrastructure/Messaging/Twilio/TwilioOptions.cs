@@ -40,6 +40,12 @@ public sealed class TwilioOptions
     /// </summary>
     public bool TypingIndicator { get; set; } = true;
 
+    /// <summary>
+    /// Most messages a second from one number, from 0.01 to 1,000; null for Twilio's own limits: 80, and one in three seconds
+    /// from the sandbox.
+    /// </summary>
+    public double? MessagesPerSecond { get; set; }
+
     /// <summary>What is sent when the customer's last message is over 24 hours old.</summary>
     public TwilioTemplateOptions Template { get; set; } = new();
 

@@ -29,6 +29,8 @@ internal sealed class TwilioOptionsSetup(IConfiguration configuration) : IConfig
         Read<bool>(options, "TypingIndicator", "true or false", bool.TryParse, value => options.TypingIndicator = value);
         Read<TimeSpan>(
             options, "RequestTimeout", "a time such as 00:00:15", TryParse, value => options.RequestTimeout = value);
+        Read<double>(
+            options, "MessagesPerSecond", "a number such as 80", TryParse, value => options.MessagesPerSecond = value);
         Read<TwilioCredentialType>(
             options,
             "Client:CredentialType",
@@ -69,6 +71,9 @@ internal sealed class TwilioOptionsSetup(IConfiguration configuration) : IConfig
 
     private static bool TryParse(string text, out TimeSpan value) =>
         TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value);
+
+    private static bool TryParse(string text, out double value) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
 
     private static bool TryParse(string text, out TwilioCredentialType value) =>
         Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value);

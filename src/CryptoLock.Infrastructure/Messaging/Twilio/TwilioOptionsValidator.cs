@@ -77,6 +77,11 @@ internal sealed class TwilioOptionsValidator : IValidateOptions<TwilioOptions>
             yield return $"{Name("MessagingServiceSid")} must be MG followed by 32 hexadecimal digits.";
         }
 
+        if (options.MessagesPerSecond is not (null or >= 0.01 and <= 1_000))
+        {
+            yield return $"{Name("MessagesPerSecond")} must be between 0.01 and 1000.";
+        }
+
         if (options.RequestTimeout < ShortestTimeout || options.RequestTimeout > LongestTimeout)
         {
             yield return $"{Name("RequestTimeout")} must be between 00:00:01 and 00:01:40.";

@@ -42,7 +42,9 @@ public static class TwilioServiceCollectionExtensions
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IValidateOptions<TwilioOptions>, TwilioOptionsValidator>());
 
-        services.AddTwilioClient<TwilioApiClient>(TwilioHosts.Api, options => options.RequestTimeout);
+        services.AddTwilioClient<TwilioApiClient>(TwilioHosts.Api, options => options.RequestTimeout)
+            .AddResilienceHandler("twilio", TwilioCircuitBreaker.Configure);
+        services.Replace(ServiceDescriptor.Singleton<ISendPace, TwilioSendPace>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IMessageChannel, TwilioMessageSender>());
 
         services.AddTwilioClient<TwilioTypingClient>(TwilioHosts.Messaging, _ => TypingTimeout);
@@ -57,7 +59,7 @@ public static class TwilioServiceCollectionExtensions
     /// whatever the host's defaults, because a message posted twice is sent twice. It writes no logs, because addresses
     /// of requests hold customers' numbers.
     /// </summary>
-    private static void AddTwilioClient<TClient>(
+    private static IHttpClientBuilder AddTwilioClient<TClient>(
         this IServiceCollection services, Func<TwilioOptions, Uri> address, Func<TwilioOptions, TimeSpan> timeout)
         where TClient : class
     {
@@ -86,6 +88,7 @@ public static class TwilioServiceCollectionExtensions
 #pragma warning disable EXTEXP0001 // The only call that takes back what a host adds to all its clients.
         client.RemoveAllResilienceHandlers();
 #pragma warning restore EXTEXP0001
+        return client;
     }
 
     private static ProductInfoHeaderValue UserAgent { get; } = new(

@@ -218,7 +218,7 @@ internal sealed class RespondToCustomerCommandHandlerTests
         var options = Options.Create(_options);
         var texts = new FixedTexts(prompts, formatter.Object);
         var answers = new AnswerWriter(prompts, texts, _assistant.Object, _documentation.Object, formatter.Object, options, _clock);
-        var delivery = new ReplyDelivery(_sessions.Object, Mock.Of<IMessageSender>(), null!, texts, _clock, NullLogger<ReplyDelivery>.Instance);
+        var delivery = new ReplyDelivery(_sessions.Object, Mock.Of<IMessageSender>(), Mock.Of<ISendPace>(), null!, texts, _clock, NullLogger<ReplyDelivery>.Instance);
         var silence = new SilenceBreaker(_sessions.Object, texts, delivery, options, _clock, NullLogger<SilenceBreaker>.Instance);
         var writer = new TurnWriter(answers, _interruptions, silence, options, _clock);
         var guards = new TurnGuards(texts, detector.Object, options, NullLogger<TurnGuards>.Instance);

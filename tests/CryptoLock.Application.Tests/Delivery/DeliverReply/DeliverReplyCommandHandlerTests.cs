@@ -20,6 +20,7 @@ internal sealed class DeliverReplyCommandHandlerTests
     private readonly ConversationOptions _options = new();
     private Mock<IChatSessionRepository> _sessions = null!;
     private Mock<IMessageSender> _sender = null!;
+    private Mock<ISendPace> _pace = null!;
     private FakeTimeProvider _clock = null!;
     private List<string> _sent = null!;
 
@@ -29,6 +30,7 @@ internal sealed class DeliverReplyCommandHandlerTests
         _sessions = new Mock<IChatSessionRepository>();
         _sender = new Mock<IMessageSender>();
         _clock = new FakeTimeProvider(TestSessions.Start.AddSeconds(1));
+        _pace = new Mock<ISendPace>();
         _sent = [];
         Sends("SM1");
     }
@@ -150,6 +152,22 @@ internal sealed class DeliverReplyCommandHandlerTests
         Assert.That(_sent, Is.Empty);
     }
 
+    [Test]
+    public async Task Handle_WhenTheProvidersRateIsUsedUp_StoresTheWaitAndSendsThen()
+    {
+        var session = Stored(TestSessions.WithQueuedReply("a"));
+        var place = _clock.GetUtcNow().AddHours(4);
+        _pace.Setup(p => p.ReserveAsync(session.Business, session.Id, It.IsAny<CancellationToken>())).ReturnsAsync(place);
+
+        var step = await HandleAsync(session);
+        var sentBefore = _sent.Count;
+        _clock.SetUtcNow(place);
+        await HandleAsync(session);
+
+        Assert.That(step, Is.EqualTo(new ConversationStep(NextStep.Wait, place)));
+        Assert.That((sentBefore, _sent.Count), Is.EqualTo((0, 1)));
+    }
+
     private async Task<ConversationStep> HandleAsync(ChatSession session)
     {
         var errors = new Mock<IDeliveryErrorCatalog>();
@@ -163,7 +181,7 @@ internal sealed class DeliverReplyCommandHandlerTests
             NullLogger<PartOutcomes>.Instance);
         var texts = new FixedTexts(
             Mock.Of<IPromptCatalog>(p => p.Active == TestPrompts.Simple), Mock.Of<IReplyFormatter>(f => f.Format(It.IsAny<string>()) == new[] { "text" }));
-        var delivery = new ReplyDelivery(_sessions.Object, _sender.Object, outcomes, texts, _clock, NullLogger<ReplyDelivery>.Instance);
+        var delivery = new ReplyDelivery(_sessions.Object, _sender.Object, _pace.Object, outcomes, texts, _clock, NullLogger<ReplyDelivery>.Instance);
         return (await new DeliverReplyCommandHandler(delivery).Handle(new(session.Id), CancellationToken.None)).Value;
     }
 

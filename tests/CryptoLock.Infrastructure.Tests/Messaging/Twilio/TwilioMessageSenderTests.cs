@@ -195,8 +195,11 @@ internal sealed class TwilioMessageSenderTests
     public void SendAsync_WhenCancelled_Throws()
     {
         using var cancelled = new CancellationTokenSource();
-        cancelled.Cancel();
-        _network.FailsUnsent(new OperationCanceledException(cancelled.Token));
+        _network.Answers(() =>
+        {
+            cancelled.Cancel();
+            throw new OperationCanceledException(cancelled.Token);
+        });
         using var harness = new TwilioHarness(_network);
 
         Assert.That(
