@@ -37,11 +37,13 @@ internal sealed partial class RespondToCustomerCommandHandler(
             return new ConversationStep(NextStep.Respond, now);
         }
 
+        Failpoint.Reached(FailpointNames.TurnOpened);
         typing.Show(session.Customer, session.Pending[^1].ProviderId);
         LogAsking(session.Id, turn.Id, turn.Attempts, session.Pending.Count);
         var answer = turn.Attempts > options.Value.MaxAttempts
             ? writer.GiveUp(session)
             : await writer.WriteAsync(session, turn, cancellationToken);
+        Failpoint.Reached(FailpointNames.AnswerWritten);
         return await ReleaseAsync(session, turn.Id, answer, cancellationToken);
     }
 
@@ -56,6 +58,7 @@ internal sealed partial class RespondToCustomerCommandHandler(
             Apply(session, turn, answer, now);
             if (await sessions.TrySaveAsync(session, cancellationToken))
             {
+                Failpoint.Reached(FailpointNames.ReplyCommitted);
                 Report(session, turn, answer, now);
                 return ConversationStep.Of(session, now);
             }

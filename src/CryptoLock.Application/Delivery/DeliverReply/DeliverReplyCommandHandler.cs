@@ -42,16 +42,20 @@ internal sealed partial class DeliverReplyCommandHandler(
 
     private async Task SendNextAsync(ChatSession session, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        Failpoint.Reached(session.NextPart is { Index: > 0 } ? FailpointNames.BetweenParts : FailpointNames.FirstPartNext);
         var part = session.BeginSending(now);
         if (!await sessions.TrySaveAsync(session, cancellationToken) || part is null)
         {
             return;
         }
 
+        Failpoint.Reached(FailpointNames.PartSending);
         var result = await sender.SendAsync(Outgoing(session, part), cancellationToken);
+        Failpoint.Reached(FailpointNames.PartAccepted);
 
         // It has happened: whoever stops us now, the outcome must be stored.
         await sessions.UpdateAsync(session.Id, s => Record(s, part, result), CancellationToken.None);
+        Failpoint.Reached(FailpointNames.PartSent);
         Report(session.Id, part.Id, result);
     }
 
@@ -89,7 +93,9 @@ internal sealed partial class DeliverReplyCommandHandler(
         }
 
         var found = await sender.FindAsync(Outgoing(session, part), handedOver, cancellationToken);
+        Failpoint.Reached(FailpointNames.SettlementFound);
         await sessions.UpdateAsync(session.Id, s => Settle(s, part, found), CancellationToken.None);
+        Failpoint.Reached(FailpointNames.SettlementRecorded);
         LogSettled(session.Id, part.Id, found.IsSuccess ? found.Value.ProviderId : found.Error.Code);
     }
 
