@@ -30,7 +30,11 @@ internal static class SoakRun
         SoakFaults.Arm(desk, rate, seed);
         var crowd = new Crowd(desk.Customer, desk.Twilio, new CrowdOptions
         {
-            Seed = seed, Customers = 24, DuplicateRate = rate, ReorderRate = rate, LateRate = rate,
+            Seed = seed,
+            Customers = 24,
+            DuplicateRate = rate,
+            ReorderRate = rate,
+            LateRate = rate,
         });
         using var enough = new CancellationTokenSource(time);
         await crowd.WriteAsync(enough.Token);
