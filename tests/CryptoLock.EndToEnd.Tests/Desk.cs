@@ -13,10 +13,11 @@ internal sealed class Desk : IAsyncDisposable
 
     private readonly Dictionary<string, string?> _environment;
     private readonly SocketsHttpHandler _handler = new();
+    private readonly string? _service;
 
-    private Desk(TwilioEmulator twilio, GeminiEmulator gemini, Uri url, IReadOnlyDictionary<string, string?>? overrides)
+    private Desk(TwilioEmulator twilio, GeminiEmulator gemini, Uri url, IReadOnlyDictionary<string, string?>? overrides, string? service)
     {
-        (Twilio, Gemini, Url) = (twilio, gemini, url);
+        (Twilio, Gemini, Url, _service) = (twilio, gemini, url, service);
         Folder = Directory.CreateTempSubdirectory("cryptolock-desk-").FullName;
         _environment = new Dictionary<string, string?>
         {
@@ -63,14 +64,31 @@ internal sealed class Desk : IAsyncDisposable
     public static async Task<Desk> OpenAsync(
         IReadOnlyDictionary<string, string?>? overrides = null, GeminiEmulatorOptions? gemini = null, TwilioEmulatorOptions? twilio = null)
     {
-        var desk = new Desk(
-            await TwilioEmulator.StartAsync(twilio ?? new()), await GeminiEmulator.StartAsync(gemini ?? new()),
-            ServiceProcess.FreeUrl(), overrides);
+        var desk = await PrepareAsync(overrides, gemini, twilio);
         await desk.StartServiceAsync();
         return desk;
     }
 
-    public async Task StartServiceAsync() => Service = await ServiceProcess.StartAsync(Folder, Url, _environment);
+    /// <summary>Everything but the service, which is started later.</summary>
+    /// <param name="overrides">Settings besides the usual ones.</param>
+    /// <param name="gemini">How Gemini behaves.</param>
+    /// <param name="twilio">How Twilio behaves.</param>
+    /// <param name="service">Another build of the service than the usual one.</param>
+    public static async Task<Desk> PrepareAsync(
+        IReadOnlyDictionary<string, string?>? overrides = null, GeminiEmulatorOptions? gemini = null, TwilioEmulatorOptions? twilio = null,
+        string? service = null) =>
+        new(await TwilioEmulator.StartAsync(twilio ?? new()), await GeminiEmulator.StartAsync(gemini ?? new()),
+            ServiceProcess.FreeUrl(), overrides, service);
+
+    public async Task StartServiceAsync()
+    {
+        Launch();
+        await Service.WaitUntilReadyAsync();
+    }
+
+    /// <summary>Starts the service and does not wait for it.</summary>
+    public ServiceProcess Launch(IReadOnlyDictionary<string, string?>? more = null) =>
+        Service = ServiceProcess.Launch(Folder, Url, new Dictionary<string, string?>([.. _environment, .. more ?? new Dictionary<string, string?>()]), _service);
 
     public async Task<HttpResponseMessage> ApiAsync(HttpMethod method, string path, string? key = AdminKey)
     {
@@ -103,6 +121,16 @@ internal sealed class Desk : IAsyncDisposable
         }
 
         return found;
+    }
+
+    /// <summary>Waits a minute at most until every message has an outcome and every part has left.</summary>
+    /// <returns>How many still have not.</returns>
+    public async Task<long> RestAsync()
+    {
+        const string Open =
+            "SELECT (SELECT count(*) FROM messages WHERE direction = 'in' AND outcome_kind IS NULL) + (SELECT count(*) FROM parts WHERE status < 2)";
+        var open = await WaitForAsync(Open, 0);
+        return open == 0 ? 0 : await WaitForAsync(Open, 0);
     }
 
     public async ValueTask DisposeAsync()

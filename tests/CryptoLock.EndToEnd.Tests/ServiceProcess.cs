@@ -9,6 +9,7 @@ namespace CryptoLock.EndToEnd.Tests;
 /// <summary>The service as a user starts it: a process of its own, in a folder of its own.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
+    private const int Killed = 128 + 9;
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     // Another build of the service, such as a published one, can be measured and tortured in its place.
@@ -18,10 +19,10 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private readonly Process _process;
 
-    private ServiceProcess(string folder, Uri url, IReadOnlyDictionary<string, string?> environment)
+    private ServiceProcess(string folder, Uri url, IReadOnlyDictionary<string, string?> environment, string service)
     {
         (Folder, Url) = (folder, url);
-        var start = new ProcessStartInfo("dotnet", [Service])
+        var start = new ProcessStartInfo("dotnet", [service])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -81,8 +82,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
     }
 
-    public static ServiceProcess Launch(string folder, Uri url, IReadOnlyDictionary<string, string?> environment) =>
-        new(folder, url, environment);
+    public static ServiceProcess Launch(string folder, Uri url, IReadOnlyDictionary<string, string?> environment, string? service = null) =>
+        new(folder, url, environment, service ?? Service);
 
     public static async Task<ServiceProcess> StartAsync(string folder, Uri url, IReadOnlyDictionary<string, string?> environment)
     {
@@ -95,6 +96,29 @@ internal sealed class ServiceProcess : IAsyncDisposable
     {
         using var limit = new CancellationTokenSource(StartLimit);
         await _process.WaitForExitAsync(limit.Token);
+    }
+
+    /// <summary>Whether it ends by itself within that time.</summary>
+    public async Task<bool> ExitsAsync(TimeSpan within)
+    {
+        using var limit = new CancellationTokenSource(within);
+        await _process.WaitForExitAsync(limit.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+        return _process.HasExited;
+    }
+
+    /// <summary>Kills it, or learns how it was killed.</summary>
+    /// <exception cref="InvalidOperationException">It had ended in another way than by SIGKILL.</exception>
+    public async Task EndAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        if (_process.ExitCode != Killed)
+        {
+            throw new InvalidOperationException($"The service ended with {_process.ExitCode}:\n{Output}");
+        }
     }
 
     /// <summary>SIGKILL: nothing of the process runs any more.</summary>
@@ -121,7 +145,19 @@ internal sealed class ServiceProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task WaitUntilReadyAsync()
+    /// <exception cref="InvalidOperationException">It ended.</exception>
+    /// <exception cref="TimeoutException">It is not ready after a minute.</exception>
+    public async Task WaitUntilReadyAsync()
+    {
+        if (!await BecomesReadyAsync())
+        {
+            throw new InvalidOperationException($"The service ended with {_process.ExitCode}:\n{Output}");
+        }
+    }
+
+    /// <summary>Waits until it is ready; false when it ended before.</summary>
+    /// <exception cref="TimeoutException">It is not ready after a minute.</exception>
+    public async Task<bool> BecomesReadyAsync()
     {
         using var http = new SocketsHttpHandler();
         using var client = new HttpMessageInvoker(http);
@@ -130,7 +166,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         {
             if (_process.HasExited)
             {
-                throw new InvalidOperationException($"The service ended with {_process.ExitCode}:\n{Output}");
+                return false;
             }
 
             try
@@ -139,12 +175,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
                 using var response = await client.SendAsync(request, CancellationToken.None);
                 if (response.StatusCode == HttpStatusCode.OK)
                 {
-                    return;
+                    return true;
                 }
             }
-            catch (HttpRequestException)
+            catch (Exception exception) when (exception is HttpRequestException or IOException)
             {
-                // Not listening yet.
+                // Not listening yet, or not any more.
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);

@@ -1,19 +1,25 @@
 using CryptoLock.LoadTests;
 
-// dotnet run -c Release --project tests/CryptoLock.LoadTests -- start|conversations [how many]
-var count = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 0;
+// dotnet run -c Release --project tests/CryptoLock.LoadTests -- start|conversations|crash|soak [numbers]
+var numbers = args.Skip(1).Select(text => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+int NumberOr(int index, int usual) => numbers.Count > index ? numbers[index] : usual;
+
 switch (args.FirstOrDefault())
 {
     case "start":
-        await Measurements.StartAsync(count > 0 ? count : 5);
-        break;
+        await Measurements.StartAsync(NumberOr(0, 5));
+        return 0;
     case "conversations":
-        await Measurements.ConversationsAsync(count > 0 ? count : 1000);
-        break;
+        await Measurements.ConversationsAsync(NumberOr(0, 1000));
+        return 0;
+    case "crash":
+        return await FaultRuns.CrashAsync(kills: NumberOr(0, 10_000), seed: NumberOr(1, Random.Shared.Next()));
+    case "soak":
+        return await FaultRuns.SoakAsync(minutes: NumberOr(0, 10), percent: NumberOr(1, 5), seed: NumberOr(2, Random.Shared.Next()));
     default:
         Console.Error.WriteLine("start [runs]: time to the first healthy answer, memory after start");
         Console.Error.WriteLine("conversations [number]: memory and time after that many customers were answered");
+        Console.Error.WriteLine("crash [kills] [seed]: kills the process that often and tells what was lost, doubled or out of order");
+        Console.Error.WriteLine("soak [minutes] [percent] [seed]: runs it with that rate of each kind of fault and tells the same");
         return 2;
 }
-
-return 0;

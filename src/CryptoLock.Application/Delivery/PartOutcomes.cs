@@ -78,7 +78,9 @@ internal sealed partial class PartOutcomes(
         }
 
         var found = await sender.FindAsync(session.Outgoing(part), handedOver, cancellationToken);
+        Failpoint.Reached(FailpointNames.SettlementFound);
         await sessions.UpdateAsync(session.Id, s => Settle(s, part, found), CancellationToken.None);
+        Failpoint.Reached(FailpointNames.SettlementRecorded);
         LogSettled(session.Id, part.Id, found.IsSuccess ? found.Value.ProviderId : found.Error.Code);
     }
 

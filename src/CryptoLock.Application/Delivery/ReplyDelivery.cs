@@ -1,3 +1,4 @@
+using CryptoLock.Application.Common;
 using CryptoLock.Application.Conversations;
 using CryptoLock.Application.Ports;
 using CryptoLock.Application.Prompts;
@@ -72,14 +73,18 @@ internal sealed partial class ReplyDelivery(
 
     private async Task SendNextAsync(ChatSession session, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        Failpoint.Reached(session.NextPart is { Index: > 0 } ? FailpointNames.BetweenParts : FailpointNames.FirstPartNext);
         var part = session.BeginSending(now);
         if (!await sessions.TrySaveAsync(session, cancellationToken) || part is null)
         {
             return;
         }
 
+        Failpoint.Reached(FailpointNames.PartSending);
         var result = await sender.SendAsync(session.Outgoing(part), cancellationToken);
+        Failpoint.Reached(FailpointNames.PartAccepted);
         await outcomes.RecordAsync(session.Id, part, result);
+        Failpoint.Reached(FailpointNames.PartSent);
     }
 
     private async Task HoldAsync(ChatSession session, DateTimeOffset now, CancellationToken cancellationToken)

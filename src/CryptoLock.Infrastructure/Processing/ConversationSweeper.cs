@@ -1,3 +1,4 @@
+using CryptoLock.Application.Common;
 using CryptoLock.Application.Conversations;
 using CryptoLock.Application.Ports;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +38,9 @@ internal sealed partial class ConversationSweeper(
         await using var scope = scopes.CreateAsyncScope();
         var queue = scope.ServiceProvider.GetRequiredService<IConversationQueue>();
         var now = clock.GetUtcNow();
-        foreach (var sessionId in await queue.ListDueAsync(now, options.Value.MaxConcurrency * 4, cancellationToken))
+        var due = await queue.ListDueAsync(now, options.Value.MaxConcurrency * 4, cancellationToken);
+        Failpoint.Reached(FailpointNames.SweepFound);
+        foreach (var sessionId in due)
         {
             signal.Tell(new(sessionId, now, HintKind.Found));
         }

@@ -1,3 +1,4 @@
+using CryptoLock.Application.Common;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -36,6 +37,7 @@ public sealed class TwilioMessagesController(ISender sender) : ControllerBase
         [FromForm(Name = "")] TwilioMessageForm form, CancellationToken cancellationToken)
     {
         var result = await sender.Send(form.ToCommand(), cancellationToken);
+        Failpoint.Reached(FailpointNames.WebhookAnswering);
         return result.IsSuccess
             ? Content(EmptyTwiml, "text/xml; charset=utf-8")
             : Problem(result.Error.Message, statusCode: StatusCodes.Status503ServiceUnavailable);

@@ -39,6 +39,7 @@ internal sealed partial class RespondToCustomerCommandHandler(
         var turn = session.BeginTurn(now);
         var hasBegun = false;
         var answer = await writer.WriteAsync(session, tail, BeginAsync, cancellationToken);
+        Failpoint.Reached(FailpointNames.AnswerWritten);
         return hasBegun
             ? await ReleaseAsync(session.Id, turn.Id, answer, cancellationToken)
             : new ConversationStep(NextStep.Respond, now);
@@ -48,6 +49,7 @@ internal sealed partial class RespondToCustomerCommandHandler(
             hasBegun = await sessions.TrySaveAsync(session, cancellationToken);
             if (hasBegun)
             {
+                Failpoint.Reached(FailpointNames.TurnOpened);
                 LogAsking(session.Id, turn.Id, turn.Attempts, session.Pending.Count);
                 ShowTyping(session);
             }
@@ -72,6 +74,7 @@ internal sealed partial class RespondToCustomerCommandHandler(
             Apply(session, turn, answer, now);
             if (await sessions.TrySaveAsync(session, cancellationToken))
             {
+                Failpoint.Reached(FailpointNames.ReplyCommitted);
                 Report(session, turn, answer, now);
                 return ConversationStep.Of(session, now);
             }

@@ -28,7 +28,9 @@ internal sealed partial class RecordDeliveryStatusCommandHandler(
 
         var now = clock.GetUtcNow();
         var report = Report(command, status, now);
+        Failpoint.Reached(FailpointNames.StatusReceived);
         var record = await ledger.RecordAsync(new PartId(command.PartId), report, cancellationToken);
+        Failpoint.Reached(FailpointNames.StatusRecorded);
         if (record is null)
         {
             LogUnknownPart(command.PartId, command.ProviderId);

@@ -1,3 +1,4 @@
+using CryptoLock.Application.Common;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
 using Microsoft.Data.Sqlite;
@@ -49,7 +50,9 @@ internal sealed class SqliteAppend(SqliteConnection connection) : IDisposable
         using var transaction = connection.BeginTransaction(deferred: false);
         (_see.Transaction, _touch.Transaction, _insert.Transaction) = (transaction, transaction, transaction);
         var receipts = messages.Select(Execute).ToList();
+        Failpoint.Reached(FailpointNames.InboundWritten);
         transaction.Commit();
+        Failpoint.Reached(FailpointNames.InboundCommitted);
         return receipts;
     }
 
