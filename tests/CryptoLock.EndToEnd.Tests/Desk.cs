@@ -33,6 +33,7 @@ internal sealed class Desk : IAsyncDisposable
             ["Twilio__MessagesPerSecond"] = "1000",
             ["Gemini__BaseUrl"] = gemini.BaseAddress.ToString(),
             ["Conversation__QuietPeriod"] = "00:00:00.2",
+            ["Conversation__UnfinishedQuietPeriod"] = "00:00:00.3",
             ["Conversation__SettleDelay"] = "00:00:00.5",
             ["Conversation__SweepInterval"] = "00:00:01",
         };

@@ -41,6 +41,26 @@ internal static class Measurements
         Console.WriteLine($"memory {desk.Service.ResidentMegabytes:F0} MB, at most {desk.Service.PeakMegabytes:F0} MB");
     }
 
+    /// <summary>How long a customer waits for the answer to one complete message, when the model answers at once.</summary>
+    public static async Task WaitsAsync(int customers)
+    {
+        await using var desk = await Desk.OpenAsync(new Dictionary<string, string?>
+        {
+            ["Conversation__QuietPeriod"] = null,
+            ["Conversation__UnfinishedQuietPeriod"] = null,
+        });
+        var waits = new List<double>();
+        for (var i = 0; i < customers; i++)
+        {
+            await desk.Customer.SendTextAsync($"whatsapp:+1500{i:D7}", "Hello, what is PSPM?");
+            var clock = Stopwatch.StartNew();
+            await desk.Twilio.WaitForMessagesAsync(i + 1, TimeSpan.FromSeconds(30));
+            waits.Add(clock.Elapsed.TotalSeconds);
+        }
+
+        Print("acknowledgement to the reply at Twilio, s", waits);
+    }
+
     private static void Print(string what, List<double> values)
     {
         values.Sort();

@@ -1,6 +1,6 @@
 using CryptoLock.LoadTests;
 
-// dotnet run -c Release --project tests/CryptoLock.LoadTests -- start|conversations|crash|soak [numbers]
+// dotnet run -c Release --project tests/CryptoLock.LoadTests -- start|conversations|waits|crash|soak [numbers]
 var numbers = args.Skip(1).Select(text => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)).ToList();
 int NumberOr(int index, int usual) => numbers.Count > index ? numbers[index] : usual;
 
@@ -12,6 +12,9 @@ switch (args.FirstOrDefault())
     case "conversations":
         await Measurements.ConversationsAsync(NumberOr(0, 1000));
         return 0;
+    case "waits":
+        await Measurements.WaitsAsync(NumberOr(0, 50));
+        return 0;
     case "crash":
         return await FaultRuns.CrashAsync(kills: NumberOr(0, 10_000), seed: NumberOr(1, Random.Shared.Next()));
     case "soak":
@@ -19,6 +22,7 @@ switch (args.FirstOrDefault())
     default:
         Console.Error.WriteLine("start [runs]: time to the first healthy answer, memory after start");
         Console.Error.WriteLine("conversations [number]: memory and time after that many customers were answered");
+        Console.Error.WriteLine("waits [number]: how long that many customers wait, one after the other, when the model answers at once");
         Console.Error.WriteLine("crash [kills] [seed]: kills the process that often and tells what was lost, doubled or out of order");
         Console.Error.WriteLine("soak [minutes] [percent] [seed]: runs it with that rate of each kind of fault and tells the same");
         return 2;
