@@ -34,6 +34,8 @@ internal sealed class Desk : IAsyncDisposable
             ["Gemini__BaseUrl"] = gemini.BaseAddress.ToString(),
             ["Conversation__QuietPeriod"] = "00:00:00.2",
             ["Conversation__UnfinishedQuietPeriod"] = "00:00:00.3",
+            ["Conversation__RateLimitPerMinute"] = "0",
+            ["Conversation__LoopWindow"] = "00:00:00",
             ["Conversation__SettleDelay"] = "00:00:00.5",
             ["Conversation__SweepInterval"] = "00:00:01",
         };
