@@ -96,34 +96,6 @@ internal sealed class ConversationTests
         Assert.That(parts.Select(p => p.Body), Has.None.Contains("**").And.None.Contains("](").And.None.Contains("# "));
     }
 
-    [Test]
-    public async Task TwentyDeliveriesOfOneMessage_GetOneReply()
-    {
-        var message = InboundWebhook.Text("whatsapp:+15005550022", "only once");
-        var answers = await _desk.Customer.SendDuplicatesAsync(message, 20);
-        await _desk.Twilio.WaitForMessagesAsync(1, Desk.Patience);
-        await _desk.WaitForAsync("SELECT count(*) FROM sessions WHERE due_at IS NOT NULL", 0);
-
-        Assert.That(answers.Select(a => a.StatusCode), Has.All.EqualTo(200));
-        Assert.That(_desk.Twilio.Journal.Messages.ToArray(), Has.Length.EqualTo(1));
-    }
-
-    [Test]
-    public async Task FiveLines_GetOneReplyThatReadsThemAll()
-    {
-        const string customer = "whatsapp:+15005550023";
-        foreach (var line in new[] { "hi", "I have", "a question", "about", "PSPM" })
-        {
-            await _desk.Customer.SendTextAsync(customer, line);
-        }
-
-        await _desk.Twilio.WaitForMessagesAsync(1, Desk.Patience);
-        await _desk.WaitForAsync("SELECT count(*) FROM sessions WHERE due_at IS NOT NULL", 0);
-
-        Assert.That(_desk.Twilio.Journal.Messages.ToArray(), Has.Length.EqualTo(1));
-        Assert.That(_desk.Gemini.Journal.ToArray().Single().Turns.Single().Texts.Take(5), Is.EqualTo(new[] { "hi", "I have", "a question", "about", "PSPM" }));
-    }
-
     [TestCase("whatsapp:BR.a1b2c3d4e5", "user without a number")]
     [TestCase("+15005550024", "SMS")]
     public async Task AnySender_GetsAnAnswer(string from, string text)
