@@ -30,7 +30,9 @@ internal sealed class AnswerWriter(
             return new(MessageAuthor.System, Fixed(prompt, text, session.Language), null);
         }
 
-        var tail = await reader.TailAsync(session.Id, session.MessageCount, options.Value.HistoryTurns, cancellationToken);
+        // What waits is read to the end, also when it is more than the model usually sees: it is all answered by this turn.
+        var take = Math.Max(options.Value.HistoryTurns, session.MessageCount - read[0].Position + 1);
+        var tail = await reader.TailAsync(session.Id, session.MessageCount, take, cancellationToken);
         var history = HistoryComposer.Compose(tail, turn.ReadThrough, options.Value.HistoryTokens);
         var request = new AiRequest(session.Id, prompt, session.Language ?? prompt.DefaultLanguage, history);
 
