@@ -1,8 +1,6 @@
-using CryptoLock.Application.Common;
 using CryptoLock.Application.Conversations;
 using CryptoLock.Application.Conversations.RespondToCustomer;
 using CryptoLock.Application.Ports;
-using CryptoLock.Application.Prompts;
 using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Delivery;
 using CryptoLock.Testing.Builders;
