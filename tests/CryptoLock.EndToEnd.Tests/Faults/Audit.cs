@@ -102,7 +102,8 @@ internal sealed class Audit
 
     private bool HasLeft(LedgerReply reply) => _partsOf[reply.Id].Any(p => _acceptedOf[p.Id].Any());
 
-    private static Finding Of(FindingKind kind, LedgerMessage message, string what) => new(kind, message.Session, $"{message.ProviderId} {what}");
+    private static Finding Of(FindingKind kind, LedgerMessage message, string what) =>
+        new(kind, message.Session, $"{message.ProviderId} (position {message.Position}, turn {message.Turn}) {what}");
 
     private Finding Of(FindingKind kind, LedgerPart part, string what) => new(kind, _replies[part.Message].Session, $"part {part.Id} {what}");
 }

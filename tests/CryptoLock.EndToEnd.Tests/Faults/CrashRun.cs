@@ -78,27 +78,31 @@ internal sealed class CrashRun(Desk desk, int kills, int seed)
             ["CRYPTOLOCK_FAILPOINT"] = kill.Kind is KillKind.Failpoint ? $"{kill.Name}:{kill.Hits}" : null,
         };
         await using var service = desk.Launch(order);
-        var isReady = kill.Kind is KillKind.Starting ? await PassAsync(kill.After) : await service.BecomesReadyAsync();
-        var readyAt = Now;
-        if (isReady)
+        var readyAt = await WaitUntilReadyAsync(service, kill);
+        if (readyAt is not null)
         {
             await (kill.Kind switch
             {
                 KillKind.Failpoint => service.ExitsAsync(FailpointPatience),
                 KillKind.Recovered => RecoverAsync(previousDeath),
-                _ => PassAsync(kill.After),
+                _ => Task.Delay(kill.After, TimeProvider.System),
             });
         }
 
         var asPlanned = kill.Kind is not KillKind.Failpoint || service.HasExited;
         await service.EndAsync();
-        return new Life(kill, isReady ? readyAt : null, Now, asPlanned);
+        return new Life(kill, readyAt, Now, asPlanned);
     }
 
-    private static async Task<bool> PassAsync(TimeSpan time)
+    private static async Task<DateTimeOffset?> WaitUntilReadyAsync(ServiceProcess service, Kill kill)
     {
-        await Task.Delay(time, TimeProvider.System);
-        return false;
+        if (kill.Kind is KillKind.Starting)
+        {
+            await Task.Delay(kill.After, TimeProvider.System);
+            return null;
+        }
+
+        return await service.BecomesReadyAsync() ? Now : null;
     }
 
     private async Task RecoverAsync(DateTimeOffset previousDeath)

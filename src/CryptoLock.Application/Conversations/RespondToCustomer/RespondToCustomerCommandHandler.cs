@@ -27,7 +27,10 @@ internal sealed partial class RespondToCustomerCommandHandler(
             return await RestAsync(session, now, cancellationToken);
         }
 
-        var tail = await reader.TailAsync(session.Id, session.MessageCount, options.Value.HistoryTurns, cancellationToken);
+        // What waits is read to the end, also when it is more than the model usually sees: it is all answered by this turn.
+        var waiting = session.Pending is [var first, ..] ? session.MessageCount - first.Position + 1 : 0;
+        var take = Math.Max(options.Value.HistoryTurns, waiting);
+        var tail = await reader.TailAsync(session.Id, session.MessageCount, take, cancellationToken);
         return guards.TryEnd(session, tail, now)
             ? await SaveOrRetryAsync(session, cancellationToken)
             : await AnswerAsync(session, tail, now, cancellationToken);

@@ -30,6 +30,7 @@ internal sealed class RespondToCustomerCommandHandlerTests
     private Mock<ITypingIndicator> _typing = null!;
     private FakeTimeProvider _clock = null!;
     private AiRequest? _asked;
+    private Mock<ISessionReader> _reader = null!;
     private RaisedByTests _interruptions = null!;
     private List<TranscriptEntry> _tail = null!;
 
@@ -192,6 +193,19 @@ internal sealed class RespondToCustomerCommandHandlerTests
         _assistant.VerifyNoOtherCalls();
     }
 
+    [TestCase(2, 40)]
+    [TestCase(41, 41)]
+    [TestCase(100, 100)]
+    public async Task Handle_WhenMoreWaitsThanTheModelUsuallySees_ReadsItAll(int waiting, int read)
+    {
+        _options.RateLimitPerMinute = 0;
+        var session = Stored(TestSessions.WithPending([.. Enumerable.Repeat("hello", waiting)]));
+
+        await HandleAsync(session);
+
+        _reader.Verify(r => r.TailAsync(session.Id, waiting, read, It.IsAny<CancellationToken>()), Times.Once);
+    }
+
     [Test]
     public async Task Handle_WhenAsking_ShowsTyping()
     {
@@ -210,8 +224,8 @@ internal sealed class RespondToCustomerCommandHandlerTests
         var prompts = Mock.Of<IPromptCatalog>(p => p.Active == TestPrompts.Simple);
         var formatter = new Mock<IReplyFormatter>();
         formatter.Setup(f => f.Format(It.IsAny<string>())).Returns((string text) => [$"formatted {text}"]);
-        var reader = new Mock<ISessionReader>();
-        reader.Setup(r => r.TailAsync(It.IsAny<ChatSessionId>(), It.IsAny<int>(), It.IsAny<int>(), It.IsAny<CancellationToken>()))
+        _reader = new Mock<ISessionReader>();
+        _reader.Setup(r => r.TailAsync(It.IsAny<ChatSessionId>(), It.IsAny<int>(), It.IsAny<int>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(_tail);
         var detector = new Mock<ILanguageDetector>();
         detector.Setup(d => d.Detect(It.IsAny<string>())).Returns(new LanguageGuess(Language.Portuguese, true));
@@ -223,7 +237,7 @@ internal sealed class RespondToCustomerCommandHandlerTests
         var writer = new TurnWriter(answers, _interruptions, silence, options, _clock);
         var guards = new TurnGuards(texts, detector.Object, options, NullLogger<TurnGuards>.Instance);
         return new(
-            _sessions.Object, reader.Object, guards, writer, _typing.Object, options, _clock,
+            _sessions.Object, _reader.Object, guards, writer, _typing.Object, options, _clock,
             NullLogger<RespondToCustomerCommandHandler>.Instance);
     }
 
