@@ -34,7 +34,8 @@ internal static class Samples
     public static ChatSession Session(SessionStatus status = SessionStatus.Automated)
     {
         var customer = ParticipantAddress.From("whatsapp:+15005550006");
-        var session = ChatSession.Open(new ChatSessionId(Id), customer.Value, customer, ParticipantAddress.From("whatsapp:+14155238886"), At);
+        var business = ParticipantAddress.From("whatsapp:+14155238886");
+        var session = ChatSession.Open(new ChatSessionId(Id), customer.Value, customer, business, At);
         if (status is SessionStatus.WithHuman)
         {
             session.TakeOver("Rui", At);

@@ -1,10 +1,8 @@
 using System.Diagnostics.Metrics;
 using CryptoLock.Application.Alerts;
-using CryptoLock.Application.Common.Events;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Testing.Builders;
 using Microsoft.Extensions.Logging;
-using Moq;
 
 namespace CryptoLock.Application.Tests.Alerts;
 
@@ -33,38 +31,39 @@ internal sealed class AlertTests
     [Test]
     public async Task HandoffRequested_IsCountedAndLoggedWithTheId()
     {
-        var logger = Logger<HandoffRequestedAlert>();
+        var logger = new LineLogger<HandoffRequestedAlert>();
 
-        await new HandoffRequestedAlert(logger.Object).Handle(
+        await new HandoffRequestedAlert(logger).Handle(
             new(new HandoffRequested(Session, HandoffReason.AssistantUnavailable)), CancellationToken.None);
 
         Assert.That(_counted, Is.EqualTo(new[] { "cryptolock.alerts kind=HandoffRequested 1" }));
-        Verify(logger, LogLevel.Warning, $"Session {Session} needs a person: AssistantUnavailable");
+        Assert.That(logger.Lines, Is.EqualTo(new[] { $"Warning: Session {Session} needs a person: AssistantUnavailable" }));
     }
 
     [Test]
     public async Task CustomerLeftWaiting_IsCountedAndLoggedWithTheId()
     {
-        var logger = Logger<CustomerLeftWaitingAlert>();
+        var logger = new LineLogger<CustomerLeftWaitingAlert>();
 
-        await new CustomerLeftWaitingAlert(logger.Object).Handle(
+        await new CustomerLeftWaitingAlert(logger).Handle(
             new(new CustomerLeftWaiting(Session, TestSessions.Start)), CancellationToken.None);
 
         Assert.That(_counted, Is.EqualTo(new[] { "cryptolock.alerts kind=CustomerLeftWaiting 1" }));
-        Verify(logger, LogLevel.Error, $"Session {Session}: the customer waits since 2026-11-22T12:00:00.0000000+00:00");
+        Assert.That(
+            logger.Lines, Is.EqualTo(new[] { $"Error: Session {Session}: the customer waits since 2026-11-22T12:00:00.0000000+00:00" }));
     }
 
-    private static Mock<ILogger<T>> Logger<T>()
+    private sealed class LineLogger<T> : ILogger<T>
     {
-        var logger = new Mock<ILogger<T>>();
-        logger.Setup(l => l.IsEnabled(It.IsAny<LogLevel>())).Returns(true);
-        return logger;
-    }
+        public List<string> Lines { get; } = [];
 
-    private static void Verify<T>(Mock<ILogger<T>> logger, LogLevel level, string line) => logger.Verify(l => l.Log(
-        level,
-        It.IsAny<EventId>(),
-        It.Is<It.IsAnyType>((state, _) => state.ToString() == line),
-        null,
-        It.IsAny<Func<It.IsAnyType, Exception?, string>>()));
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add($"{logLevel}: {formatter(state, exception)}");
+    }
 }

@@ -42,7 +42,8 @@ internal sealed class DeadLetterReaderTests
 
         Assert.That(letter with { Id = default }, Is.EqualTo(new DeadLetter(
             default, DeadLetterKind.Turn, session, Start.AddMinutes(2), "NoAnswerInTime", null, 1, 1, null)));
-        Assert.That(await _store.ScalarAsync($"SELECT count(*) FROM turns WHERE id = '{letter.Id.ToString().ToUpperInvariant()}'"), Is.EqualTo(1));
+        var stored = $"SELECT count(*) FROM turns WHERE id = '{letter.Id.ToString().ToUpperInvariant()}'";
+        Assert.That(await _store.ScalarAsync(stored), Is.EqualTo(1));
     }
 
     [Test]
@@ -55,7 +56,8 @@ internal sealed class DeadLetterReaderTests
         Assert.That(letters.Items, Is.EqualTo(new[]
         {
             new DeadLetter(
-                message.Value, DeadLetterKind.Message, session, Start.AddMinutes(3), "No such number.", 63003, 1, 2, MessageAuthor.Assistant),
+                message.Value, DeadLetterKind.Message, session, Start.AddMinutes(3), "No such number.", 63003, 1, 2,
+                MessageAuthor.Assistant),
         }));
         Assert.That(letters.Total, Is.EqualTo(1), "two parts of it are lost");
     }
@@ -135,7 +137,8 @@ internal sealed class DeadLetterReaderTests
         return id;
     }
 
-    private async Task<(ChatSessionId Session, MessageId Message)> LosePartsAsync(string providerId, DateTimeOffset at, int? code, string? cause)
+    private async Task<(ChatSessionId Session, MessageId Message)> LosePartsAsync(
+        string providerId, DateTimeOffset at, int? code, string? cause)
     {
         var id = (await _store.ReceiveAsync(providerId, "question", $"whatsapp:{providerId}")).SessionId;
         MessageId message = default;

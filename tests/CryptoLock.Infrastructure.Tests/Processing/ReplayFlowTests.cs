@@ -20,10 +20,17 @@ using Moq;
 
 namespace CryptoLock.Infrastructure.Tests.Processing;
 
-/// <summary>Dead letters, from giving up to the second try: the real handlers on the real store; only the model and the wire are replaced.</summary>
+/// <summary>
+/// Dead letters, from giving up to the second try: the real handlers on the real store; only the model and the wire are replaced.
+/// </summary>
 [TestFixture]
 internal sealed class ReplayFlowTests
 {
+    private const string FailedToPerson =
+        "SELECT count(*) FROM messages WHERE outcome_kind = 'FailedToPerson' AND outcome_reason = 'AssistantUnavailable'";
+
+    private const string RepliedAfterAll = "SELECT count(*) FROM turns WHERE \"end\" = 'Replied' AND replay_of IS NOT NULL";
+
     private static readonly Error Blocked = new("ai.blocked", ErrorKind.Permanent, "blocked");
     private static readonly Error Refused = new("twilio.refused", ErrorKind.Permanent, "refused") { ProviderCode = 63003 };
 
@@ -68,9 +75,8 @@ internal sealed class ReplayFlowTests
         await ReplayAsync((await ListAsync()).Single().Id);
         await ServeAsync(id);
 
-        Assert.That(await _store.ScalarAsync(
-            "SELECT count(*) FROM messages WHERE outcome_kind = 'FailedToPerson' AND outcome_reason = 'AssistantUnavailable'"), Is.EqualTo(2));
-        Assert.That(await _store.ScalarAsync("SELECT count(*) FROM turns WHERE \"end\" = 'Replied' AND replay_of IS NOT NULL"), Is.EqualTo(1));
+        Assert.That(await _store.ScalarAsync(FailedToPerson), Is.EqualTo(2));
+        Assert.That(await _store.ScalarAsync(RepliedAfterAll), Is.EqualTo(1));
         Assert.That((await _store.FindAsync(id))!.Status, Is.EqualTo(SessionStatus.Automated));
     }
 
@@ -186,7 +192,8 @@ internal sealed class ReplayFlowTests
         var next = NextStep.Respond;
         while (next is NextStep.Respond or NextStep.Deliver)
         {
-            IRequest<Result<ConversationStep>> request = next is NextStep.Deliver ? new DeliverReplyCommand(id) : new RespondToCustomerCommand(id);
+            IRequest<Result<ConversationStep>> request =
+                next is NextStep.Deliver ? new DeliverReplyCommand(id) : new RespondToCustomerCommand(id);
             next = (await SendAsync(request)).Value.Next;
         }
     }

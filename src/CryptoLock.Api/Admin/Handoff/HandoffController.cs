@@ -49,7 +49,9 @@ public sealed class HandoffController(ISender sender) : ControllerBase
     /// <param name="id">The conversation's id.</param>
     /// <param name="request">The message.</param>
     /// <param name="cancellationToken">Cancels the request; the message may be queued nevertheless.</param>
-    /// <response code="202">Stored; it is sent now, or when the customer writes again if their last message is over 24 hours old.</response>
+    /// <response code="202">
+    /// Stored; it is sent now, or when the customer writes again if their last message is over 24 hours old.
+    /// </response>
     /// <response code="400">The text is missing, blank or too long. Nothing was changed.</response>
     /// <response code="404">There is no such conversation.</response>
     /// <response code="409">Nobody has taken the conversation over, or the customer opted out. Nothing was changed.</response>

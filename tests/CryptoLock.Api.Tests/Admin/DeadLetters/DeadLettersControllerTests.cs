@@ -120,7 +120,8 @@ internal sealed class DeadLettersControllerTests
             HandoffReason.AssistantUnavailable, MessageAuthor.System, new ReplyDraft("sorry", ["sorry"]), Quiet, Samples.At);
         _host.DeadLetters.Setup(letters => letters.FindAsync(turn.Value, It.IsAny<CancellationToken>())).ReturnsAsync(
             new DeadLetter(turn.Value, DeadLetterKind.Turn, session.Id, Samples.At, "AssistantUnavailable", null, 3, 1, null));
-        _host.Repository.Setup(sessions => sessions.FindWithTurnAsync(session.Id, turn, It.IsAny<CancellationToken>())).ReturnsAsync(session);
+        _host.Repository.Setup(sessions => sessions.FindWithTurnAsync(session.Id, turn, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(session);
         return (session, $"/api/dead-letters/{turn}/replay");
     }
 }

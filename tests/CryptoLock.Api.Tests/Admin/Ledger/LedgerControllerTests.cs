@@ -31,7 +31,8 @@ internal sealed class LedgerControllerTests
     public async Task ListUnsettled_ReturnsThePage()
     {
         Returns(new UnsettledMessage(
-            new MessageId(Samples.Id), new ChatSessionId(Samples.Id), "SM1", Samples.At, TimeSpan.FromSeconds(371.24), SessionStatus.WithHuman));
+            new MessageId(Samples.Id), new ChatSessionId(Samples.Id), "SM1", Samples.At, TimeSpan.FromSeconds(371.24),
+            SessionStatus.WithHuman));
 
         using var response = await _client.GetAsync("/api/ledger/unsettled?page=2&size=3");
 

@@ -167,7 +167,8 @@ internal sealed class ReplayDeadLetterCommandTests
         return letter;
     }
 
-    private async Task<string?> CodeAsync(DeadLetter letter, int historyTurns = 40) => (await HandleAsync(letter, historyTurns)).Error?.Code;
+    private async Task<string?> CodeAsync(DeadLetter letter, int historyTurns = 40) =>
+        (await HandleAsync(letter, historyTurns)).Error?.Code;
 
     private Task<Result<DeadLetter>> HandleAsync(DeadLetter letter, int historyTurns = 40) =>
         new ReplayDeadLetterCommandHandler(

@@ -114,7 +114,9 @@ internal sealed class ReplyAsOperatorCommandTests
         Assert.That(FaultsOf(new string('a', length)), Is.EqualTo(faults));
 
     private static string FaultsOf(string? text) => string.Join(
-        ',', new ReplyAsOperatorCommandValidator().Validate(new ReplyAsOperatorCommand(TestSessions.New().Id, text)).Errors.Select(fault => fault.PropertyName));
+        ',',
+        new ReplyAsOperatorCommandValidator().Validate(new ReplyAsOperatorCommand(TestSessions.New().Id, text))
+            .Errors.Select(fault => fault.PropertyName));
 
     private static ChatSession TakenOver()
     {
