@@ -73,6 +73,7 @@ internal static class HealthExtensions
 
                 // A failed check's description may be its exception's message, which is not for everybody.
                 Description = entry.Value.Exception is null ? entry.Value.Description : null,
+                Data = entry.Value.Data.Count == 0 ? null : entry.Value.Data,
                 ElapsedMilliseconds = Math.Round(entry.Value.Duration.TotalMilliseconds, 1),
             }),
         ],

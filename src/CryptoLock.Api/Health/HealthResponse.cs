@@ -14,7 +14,7 @@ public sealed record HealthResponse
 /// <summary>The state of one dependency.</summary>
 public sealed record HealthCheckResponse
 {
-    /// <summary>The dependency: <c>store</c>, <c>prompts</c>, <c>ai</c> or <c>twilio</c>.</summary>
+    /// <summary>What was looked at: <c>store</c>, <c>outcomes</c>, <c>prompts</c>, <c>ai</c> or <c>twilio</c>.</summary>
     /// <example>store</example>
     public required string Name { get; init; }
 
@@ -25,6 +25,9 @@ public sealed record HealthCheckResponse
     /// <summary>One sentence about the state; null when there is nothing to add.</summary>
     /// <example>The store answers.</example>
     public string? Description { get; init; }
+
+    /// <summary>Figures behind the state, by name; null when there are none.</summary>
+    public IReadOnlyDictionary<string, object>? Data { get; init; }
 
     /// <summary>How long the check took, in milliseconds.</summary>
     /// <example>1.2</example>

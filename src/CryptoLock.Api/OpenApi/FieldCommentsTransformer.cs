@@ -1,13 +1,14 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace CryptoLock.Api.OpenApi;
 
 /// <summary>
-/// Describes query and form fields by the comments on their properties, and makes an example form of their examples. The
-/// framework reads comments of JSON bodies only.
+/// Describes query and form fields by the comments on their properties, and makes an example form of their examples: the
+/// framework reads comments of JSON bodies only. Describes those as a whole, where it takes the comment of another parameter.
 /// </summary>
 internal sealed class FieldCommentsTransformer(XmlComments comments) : IOpenApiOperationTransformer
 {
@@ -16,6 +17,11 @@ internal sealed class FieldCommentsTransformer(XmlComments comments) : IOpenApiO
     {
         foreach (var field in context.Description.ParameterDescriptions)
         {
+            if (field.Source == BindingSource.Body && operation.RequestBody is { } body)
+            {
+                body.Description = comments.Find(field.Type)?.Summary;
+            }
+
             if (FindComment(field) is { } comment)
             {
                 DescribeParameter(operation, field.Name, comment);

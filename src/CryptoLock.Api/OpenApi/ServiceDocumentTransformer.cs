@@ -9,8 +9,8 @@ namespace CryptoLock.Api.OpenApi;
 internal sealed class ServiceDocumentTransformer : IOpenApiDocumentTransformer
 {
     private const string Description =
-        "CryptoLock answers customers on WhatsApp. Twilio posts messages and delivery reports to `/webhook`; operators read "
-        + "and erase conversations under `/api`. Failures are problem details (RFC 9457) with a stable `code` where there is "
+        "CryptoLock answers customers on WhatsApp. Twilio posts messages and delivery reports to `/webhook`; operators read, "
+        + "take over and erase conversations under `/api`. Failures are problem details (RFC 9457) with a stable `code` where there is "
         + "one, and a `traceId` to look for in the log.";
 
     public Task TransformAsync(

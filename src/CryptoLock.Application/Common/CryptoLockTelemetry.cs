@@ -22,6 +22,9 @@ public static class CryptoLockTelemetry
     /// <summary>Parts handed to the provider; tag <c>result</c>.</summary>
     internal static readonly Counter<long> PartsSent = Meter.CreateCounter<long>("cryptolock.parts.sent");
 
+    /// <summary>Alerts raised for people; tag <c>kind</c>, the name of the event.</summary>
+    internal static readonly Counter<long> Alerts = Meter.CreateCounter<long>("cryptolock.alerts");
+
     /// <summary>Seconds from the first unanswered message to the queued reply.</summary>
     internal static readonly Histogram<double> ReplyDelay = Meter.CreateHistogram<double>("cryptolock.reply.delay", "s");
 }

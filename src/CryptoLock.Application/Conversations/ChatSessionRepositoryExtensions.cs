@@ -1,4 +1,6 @@
+using CryptoLock.Application.Common;
 using CryptoLock.Application.Ports;
+using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Conversations;
 
 namespace CryptoLock.Application.Conversations;
@@ -30,6 +32,39 @@ internal static class ChatSessionRepositoryExtensions
                 throw new ConcurrencyException();
             }
         }
+    }
+
+    /// <summary>Like <see cref="UpdateAsync"/> for a change that may be refused, which stores nothing; not found when it is gone.</summary>
+    public static Task<Result<ChatSession>> TryUpdateAsync(
+        this IChatSessionRepository sessions, ChatSessionId id, Func<ChatSession, Error?> change, CancellationToken cancellationToken) =>
+        sessions.TryUpdateAsync(() => sessions.FindAsync(id, cancellationToken), change, cancellationToken);
+
+    /// <summary>The same for a conversation that is loaded with something more.</summary>
+    public static async Task<Result<ChatSession>> TryUpdateAsync(
+        this IChatSessionRepository sessions,
+        Func<Task<ChatSession?>> load,
+        Func<ChatSession, Error?> change,
+        CancellationToken cancellationToken)
+    {
+        for (var conflicts = 0; conflicts <= MaxConflicts; conflicts++)
+        {
+            if (await load() is not { } session)
+            {
+                return SessionErrors.NotFound;
+            }
+
+            if (change(session) is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (await sessions.TrySaveAsync(session, cancellationToken))
+            {
+                return session;
+            }
+        }
+
+        throw new ConcurrencyException();
     }
 
     /// <summary>Saves; false when somebody else was faster.</summary>

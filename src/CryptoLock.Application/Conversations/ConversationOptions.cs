@@ -62,6 +62,9 @@ public sealed class ConversationOptions
     /// <summary>From which age a message without an outcome shows in the health report. Default 5 minutes; 1 s to 1 day.</summary>
     public TimeSpan UnsettledAfter { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long a takeover waits for what is on its way to the provider. Default 20 s; 1 s to 2 minutes.</summary>
+    public TimeSpan TakeOverTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Messages that one customer may send in a minute before they are left unanswered. Default 30; 0 for no limit; up to 10,000.</summary>
     public int RateLimitPerMinute { get; set; } = 30;
 

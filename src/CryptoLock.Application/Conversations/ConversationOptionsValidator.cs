@@ -26,6 +26,7 @@ internal sealed class ConversationOptionsValidator : IValidateOptions<Conversati
         Between(nameof(options.ReassureAfter), options.ReassureAfter, TimeSpan.Zero, TimeSpan.FromHours(1));
         Between(nameof(options.AlarmAfter), options.AlarmAfter, TimeSpan.Zero, TimeSpan.FromDays(1));
         Between(nameof(options.UnsettledAfter), options.UnsettledAfter, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
+        Between(nameof(options.TakeOverTimeout), options.TakeOverTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2));
         Between(nameof(options.RateLimitPerMinute), options.RateLimitPerMinute, 0, 10_000);
         Between(nameof(options.LoopWindow), options.LoopWindow, TimeSpan.Zero, TimeSpan.FromDays(1));
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);

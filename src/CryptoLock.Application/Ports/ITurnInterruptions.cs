@@ -13,6 +13,10 @@ public interface ITurnInterruptions
     /// <param name="interruption">What happened.</param>
     void Raise(ChatSessionId sessionId, TurnInterruption interruption);
 
+    /// <summary>Says that something happened to all conversations. Never blocks, never fails.</summary>
+    /// <param name="interruption">What happened.</param>
+    void RaiseForAll(TurnInterruption interruption);
+
     /// <summary>Listens until disposed.</summary>
     /// <param name="sessionId">The conversation.</param>
     /// <param name="onRaised">Called on the thread that raises; must be quick and must not throw.</param>

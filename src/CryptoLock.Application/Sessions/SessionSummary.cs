@@ -25,7 +25,17 @@ public sealed record SessionSummary(
     int MessageCount,
     DateTimeOffset CreatedAt,
     DateTimeOffset LastMessageAt,
-    bool IsWaiting);
+    bool IsWaiting)
+{
+    /// <summary>Name of the person who has the conversation; null when none has.</summary>
+    public string? OperatorName { get; init; }
+
+    /// <summary>Arrival of the oldest message without an outcome, UTC; null when there is none.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>Since when messages to the customer are held until they write again, UTC; null when none are.</summary>
+    public DateTimeOffset? HeldSince { get; init; }
+}
 
 /// <summary>Which conversations to list. All conditions must hold; null means no condition.</summary>
 /// <param name="Status">Only with this status.</param>

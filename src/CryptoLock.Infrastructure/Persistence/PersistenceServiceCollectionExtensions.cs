@@ -32,7 +32,11 @@ public static class PersistenceServiceCollectionExtensions
         services.AddScoped<IConversationQueue, ConversationQueue>();
         services.AddScoped<IDeliveryLedger, DeliveryLedger>();
         services.AddScoped<ISessionReader, SessionReader>();
-        services.AddHealthChecks().AddCheck<StoreHealthCheck>("store", tags: ["ready"]);
+        services.AddScoped<IOutcomeLedger, OutcomeLedger>();
+        services.AddScoped<IDeadLetterReader, DeadLetterReader>();
+        services.AddHealthChecks()
+            .AddCheck<StoreHealthCheck>("store", tags: ["ready"])
+            .AddCheck<OutcomesHealthCheck>("outcomes");
         return services;
     }
 }

@@ -62,7 +62,12 @@ internal sealed class SessionReader(CryptoLockDbContext db, IStoreFaults faults)
 
     private static IQueryable<SessionSummary> Summaries(IQueryable<ChatSession> sessions) => sessions.Select(s => new SessionSummary(
         s.Id, s.Customer, s.Business, s.ProfileName, s.Language, s.Status, s.HandoffReason, s.MessageCount, s.CreatedAt, s.LastMessageAt,
-        s.PendingSince != null));
+        s.PendingSince != null)
+    {
+        OperatorName = s.OperatorName,
+        WaitingSince = s.PendingSince,
+        HeldSince = s.HeldSince,
+    });
 
     private async Task<List<TranscriptEntry>> EntriesAsync(IQueryable<Message> page, CancellationToken cancellationToken)
     {

@@ -13,7 +13,15 @@ internal sealed class TurnInterruptions : ITurnInterruptions
     {
         if (_watches.TryGetValue(sessionId, out var watch))
         {
-            watch.OnRaised(interruption);
+            watch.Tell(interruption);
+        }
+    }
+
+    public void RaiseForAll(TurnInterruption interruption)
+    {
+        foreach (var watch in _watches.Values)
+        {
+            watch.Tell(interruption);
         }
     }
 
@@ -23,6 +31,18 @@ internal sealed class TurnInterruptions : ITurnInterruptions
 
     private sealed record Watch(TurnInterruptions Owner, ChatSessionId SessionId, Action<TurnInterruption> OnRaised) : IDisposable
     {
+        public void Tell(TurnInterruption interruption)
+        {
+            try
+            {
+                OnRaised(interruption);
+            }
+            catch (ObjectDisposedException)
+            {
+                // The turn ended at this very moment.
+            }
+        }
+
         public void Dispose() => Owner._watches.TryRemove(new KeyValuePair<ChatSessionId, Watch>(SessionId, this));
     }
 }

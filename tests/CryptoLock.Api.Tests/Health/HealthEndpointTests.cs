@@ -16,7 +16,7 @@ internal sealed class HealthEndpointTests
     [TearDown]
     public void Stop() => _host.Dispose();
 
-    [TestCase("/health", "degraded", "ai,prompts,store,twilio")]
+    [TestCase("/health", "degraded", "ai,outcomes,prompts,store,twilio")]
     [TestCase("/health/live", "healthy", "")]
     [TestCase("/health/ready", "healthy", "prompts,store")]
     public async Task Health_NamesEachDependency(string path, string status, string checks)
@@ -43,6 +43,21 @@ internal sealed class HealthEndpointTests
         using var response = await _host.CreateClient().GetAsync(path);
 
         Assert.That(response.StatusCode, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task Health_WhenMessagesLackTheirOutcome_IsDegradedAndTellsTheFigures()
+    {
+        var figures = new Dictionary<string, object> { ["unsettled"] = 2, ["oldestSeconds"] = 361.5 };
+        _host.OutcomesCheck.Setup(check => check.CheckHealthAsync(It.IsAny<HealthCheckContext>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(HealthCheckResult.Degraded("2 message(s)", data: figures));
+
+        using var response = await _host.CreateClient().GetAsync("/health");
+
+        var check = (await response.JsonAsync())["checks"]!.AsArray().Single(check => (string?)check!["name"] == "outcomes")!;
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((string?)check["status"], Is.EqualTo("degraded"));
+        Assert.That(((int?)check["data"]!["unsettled"], (double?)check["data"]!["oldestSeconds"]), Is.EqualTo((2, 361.5)));
     }
 
     [Test]

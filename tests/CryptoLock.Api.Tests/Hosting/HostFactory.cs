@@ -38,6 +38,8 @@ internal sealed class HostFactory : WebApplicationFactory<Program>
         Prompts.SetupGet(prompts => prompts.Active).Returns(prompt);
         PromptCheck.Setup(check => check.CheckHealthAsync(It.IsAny<HealthCheckContext>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(HealthCheckResult.Healthy("test_prompt"));
+        OutcomesCheck.Setup(check => check.CheckHealthAsync(It.IsAny<HealthCheckContext>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(HealthCheckResult.Healthy("Nothing is unsettled."));
         StoreCheck.Setup(check => check.CheckHealthAsync(It.IsAny<HealthCheckContext>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(HealthCheckResult.Healthy("The store answers."));
     }
@@ -48,9 +50,17 @@ internal sealed class HostFactory : WebApplicationFactory<Program>
 
     public Mock<IChatSessionRepository> Repository { get; } = new();
 
+    public Mock<IOutcomeLedger> Ledger { get; } = new();
+
+    public Mock<IDeadLetterReader> DeadLetters { get; } = new();
+
+    public Mock<IReplyFormatter> Formatter { get; } = new();
+
     public Mock<IPromptCatalog> Prompts { get; } = new();
 
     public Mock<IHealthCheck> StoreCheck { get; } = new();
+
+    public Mock<IHealthCheck> OutcomesCheck { get; } = new();
 
     public Mock<IHealthCheck> PromptCheck { get; } = new();
 
@@ -90,17 +100,20 @@ internal sealed class HostFactory : WebApplicationFactory<Program>
 
             services.AddSingleton(Reader.Object);
             services.AddSingleton(Repository.Object);
+            services.AddSingleton(Ledger.Object);
+            services.AddSingleton(DeadLetters.Object);
             services.AddSingleton(Prompts.Object);
             services.TryAddSingleton(Mock.Of<IAiResponder>());
             services.TryAddSingleton(Mock.Of<IDocumentationResponder>());
             services.TryAddSingleton(Mock.Of<IDeliveryErrorCatalog>());
             services.TryAddSingleton(Mock.Of<ILanguageDetector>());
             services.TryAddSingleton(Mock.Of<IMessageSender>());
-            services.TryAddSingleton(Mock.Of<IReplyFormatter>());
+            services.AddSingleton(Formatter.Object);
             services.TryAddSingleton(Mock.Of<ITypingIndicator>());
             services.PostConfigure<HealthCheckServiceOptions>(health =>
             {
                 Replace(health.Registrations, "store", StoreCheck.Object);
+                Replace(health.Registrations, "outcomes", OutcomesCheck.Object);
                 Replace(health.Registrations, "prompts", PromptCheck.Object);
             });
         });

@@ -24,7 +24,29 @@ internal static class Samples
         2,
         At,
         At.AddMinutes(1),
-        IsWaiting: true);
+        IsWaiting: true)
+    {
+        OperatorName = "Rui",
+        WaitingSince = At,
+        HeldSince = At.AddMinutes(2),
+    };
+
+    public static ChatSession Session(SessionStatus status = SessionStatus.Automated)
+    {
+        var customer = ParticipantAddress.From("whatsapp:+15005550006");
+        var business = ParticipantAddress.From("whatsapp:+14155238886");
+        var session = ChatSession.Open(new ChatSessionId(Id), customer.Value, customer, business, At);
+        if (status is SessionStatus.WithHuman)
+        {
+            session.TakeOver("Rui", At);
+        }
+        else if (status is SessionStatus.OptedOut)
+        {
+            session.OptOut(null, At);
+        }
+
+        return session;
+    }
 
     public static TranscriptEntry Question(string text = "Oi") => new(
         new MessageId(Id),

@@ -105,6 +105,11 @@ internal sealed class OpenApiDocumentTests
         }
     }
 
+    [TestCase("take-over", "Who takes a conversation over.")]
+    [TestCase("reply", "A message of the person who has a conversation.")]
+    public void JsonBodies_AreDescribedByTheirType(string action, string description) => Assert.That(
+        (string?)_document["paths"]![$"/api/sessions/{{id}}/{action}"]!["post"]!["requestBody"]!["description"], Is.EqualTo(description));
+
     [Test]
     public void ProtectedOperations_NameTheKey() => Assert.That(
         Operations().Where(operation => operation.Key.Contains("/api/", StringComparison.Ordinal))

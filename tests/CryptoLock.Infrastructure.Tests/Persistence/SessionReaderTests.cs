@@ -42,6 +42,20 @@ internal sealed class SessionReaderTests
     }
 
     [Test]
+    public async Task ListAsync_TellsWhoHasTheConversationAndWhatWaits()
+    {
+        await _store.ChangeAsync(_rui, s => s.TakeOver("Bia", TestSessions.Start));
+        await _store.ChangeAsync(_ana, s => s.HoldUntilCustomerWrites(null, TestSessions.Start.AddDays(2)));
+        await _store.ReceiveAsync("SM3", "three", "whatsapp:+2");
+
+        var (rui, ana) = (await ListAsync(new(null, null, null))).Items is [var first, var second] ? (first, second) : default;
+
+        Assert.That((rui.OperatorName, rui.WaitingSince), Is.EqualTo(("Bia", (DateTimeOffset?)TestSessions.Start.AddHours(1))));
+        Assert.That((ana.OperatorName, ana.WaitingSince, ana.HeldSince), Is.EqualTo(
+            (default(string), default(DateTimeOffset?), (DateTimeOffset?)TestSessions.Start.AddDays(2))));
+    }
+
+    [Test]
     public async Task ListAsync_WhenPaged_CountsThemAll()
     {
         var page = await ListAsync(new(null, null, null), new(2, 1));

@@ -33,6 +33,9 @@ public sealed record SessionResponse
     /// <summary>Why a person is needed; null when none is.</summary>
     public required HandoffReason? HandoffReason { get; init; }
 
+    /// <summary>Name of the person who has the conversation; null when none has.</summary>
+    public required string? Operator { get; init; }
+
     /// <summary>Messages of both sides.</summary>
     /// <example>4</example>
     public required int MessageCount { get; init; }
@@ -49,6 +52,15 @@ public sealed record SessionResponse
     /// <example>false</example>
     public required bool IsWaiting { get; init; }
 
+    /// <summary>When the oldest message came that is still to be answered, UTC; null when there is none.</summary>
+    public required DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>
+    /// Since when messages to the customer are held until they write again, because their last message is over 24 hours old, UTC;
+    /// null when none are.
+    /// </summary>
+    public required DateTimeOffset? HeldSince { get; init; }
+
     internal static SessionResponse From(SessionSummary session) => new()
     {
         Id = session.Id.Value,
@@ -58,9 +70,12 @@ public sealed record SessionResponse
         Language = session.Language?.Code,
         Status = session.Status,
         HandoffReason = session.HandoffReason,
+        Operator = session.OperatorName,
         MessageCount = session.MessageCount,
         CreatedAt = session.CreatedAt,
         LastMessageAt = session.LastMessageAt,
         IsWaiting = session.IsWaiting,
+        WaitingSince = session.WaitingSince,
+        HeldSince = session.HeldSince,
     };
 }

@@ -47,6 +47,9 @@ internal sealed class SessionsControllerTests
             Assert.That((string?)session["status"], Is.EqualTo("awaitingHuman"));
             Assert.That((string?)session["handoffReason"], Is.EqualTo("deliveryFailed"));
             Assert.That((bool?)session["isWaiting"], Is.True);
+            Assert.That((string?)session["operator"], Is.EqualTo("Rui"));
+            Assert.That((DateTimeOffset?)session["waitingSince"], Is.EqualTo(Samples.At));
+            Assert.That((DateTimeOffset?)session["heldSince"], Is.EqualTo(Samples.At.AddMinutes(2)));
         }
     }
 

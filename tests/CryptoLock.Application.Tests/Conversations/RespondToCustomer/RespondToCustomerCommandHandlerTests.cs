@@ -261,6 +261,8 @@ internal sealed class RespondToCustomerCommandHandlerTests
 
         public void Raise(ChatSessionId sessionId, TurnInterruption interruption) => _onRaised!(interruption);
 
+        public void RaiseForAll(TurnInterruption interruption) => _onRaised!(interruption);
+
         public IDisposable Watch(ChatSessionId sessionId, Action<TurnInterruption> onRaised)
         {
             _onRaised = onRaised;

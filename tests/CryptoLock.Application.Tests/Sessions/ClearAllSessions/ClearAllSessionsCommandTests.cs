@@ -9,14 +9,17 @@ namespace CryptoLock.Application.Tests.Sessions.ClearAllSessions;
 internal sealed class ClearAllSessionsCommandTests
 {
     [Test]
-    public async Task Handle_ReturnsHowManyThereWere()
+    public async Task Handle_ReturnsHowManyThereWereAndStopsTheAnswersUnderWay()
     {
+        var interruptions = new Mock<ITurnInterruptions>();
         var sessions = Mock.Of<IChatSessionRepository>(s => s.DeleteAllAsync(CancellationToken.None) == Task.FromResult(42));
 
-        var result = await new ClearAllSessionsCommandHandler(sessions, NullLogger<ClearAllSessionsCommandHandler>.Instance)
+        var result = await new ClearAllSessionsCommandHandler(
+            sessions, interruptions.Object, NullLogger<ClearAllSessionsCommandHandler>.Instance)
             .Handle(new ClearAllSessionsCommand("delete all sessions"), CancellationToken.None);
 
         Assert.That(result.Value.Count, Is.EqualTo(42));
+        interruptions.Verify(i => i.RaiseForAll(TurnInterruption.AssistantOut));
     }
 
     [TestCase("delete all sessions", true)]
