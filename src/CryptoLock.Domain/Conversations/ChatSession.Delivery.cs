@@ -36,7 +36,7 @@ public sealed partial class ChatSession
     public void HoldUntilCustomerWrites(ReplyDraft? template, DateTimeOffset now)
     {
         HeldSince = now;
-        if (template is not null)
+        if (template is not null && Status is not SessionStatus.OptedOut)
         {
             Enqueue(MessageAuthor.System, template, null, now);
         }
@@ -70,10 +70,10 @@ public sealed partial class ChatSession
     /// <summary>Queues once more what of a message did not arrive.</summary>
     /// <param name="messageId">A loaded message.</param>
     /// <param name="now">The moment, UTC.</param>
-    /// <returns>Whether anything was missing.</returns>
+    /// <returns>Whether anything was missing; false also when the customer opted out, and nothing is queued.</returns>
     public bool SendAgain(MessageId messageId, DateTimeOffset now)
     {
-        if (_outbound.Find(m => m.Id == messageId)?.Again(MessageCount + 1, now) is not { } again)
+        if (Status is SessionStatus.OptedOut || _outbound.Find(m => m.Id == messageId)?.Again(MessageCount + 1, now) is not { } again)
         {
             return false;
         }
