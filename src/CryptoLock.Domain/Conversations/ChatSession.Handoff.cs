@@ -17,7 +17,10 @@ public sealed partial class ChatSession
         }
 
         (Status, OperatorName, HandoffReason) = (SessionStatus.WithHuman, operatorName, null);
-        EndWithoutAssistant(now);
+        if (StandingOrder is null)
+        {
+            EndWithoutAssistant(now);
+        }
     }
 
     /// <summary>Gives the conversation back to the assistant.</summary>
