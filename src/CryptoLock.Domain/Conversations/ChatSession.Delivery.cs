@@ -144,10 +144,10 @@ public sealed partial class ChatSession
         }
     }
 
-    // After an opt-out only its confirmation leaves, which comes last.
+    // After an opt-out only its confirmation leaves: what was said last, when the customer was told.
     private bool MayLeave(OutboundMessage message) => Status switch
     {
-        SessionStatus.OptedOut => message.Author is MessageAuthor.System && message == _outbound[^1],
+        SessionStatus.OptedOut => message == _outbound[^1] && message.At == NoticeAt,
         SessionStatus.WithHuman => message.Author is MessageAuthor.Operator || message.Parts[0].IsTemplate,
         _ => true,
     };

@@ -65,6 +65,7 @@ public sealed partial class ChatSession
         }
 
         (Status, OperatorName, HandoffReason) = (SessionStatus.OptedOut, null, null);
+        NoticeAt = confirmation is null ? null : now;
         EndPending(MessageOutcome.Suppressed(SuppressionReason.OptedOut), TurnEnd.Suppressed, now);
         if (confirmation is not null)
         {
