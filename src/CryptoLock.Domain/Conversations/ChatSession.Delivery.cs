@@ -63,6 +63,7 @@ public sealed partial class ChatSession
         if (_outbound.Find(m => m.Id == messageId) is { } message)
         {
             CloseServiceWindow(message.At, now);
+            message.Withdraw(now);
             SendAgain(messageId, now);
         }
     }
@@ -88,9 +89,9 @@ public sealed partial class ChatSession
     /// <param name="report">What was learned.</param>
     public void Report(PartId partId, DeliveryReport report)
     {
-        if (FindUnsent(partId) is { } found && found.Part.Report(report))
+        if (FindPart(partId) is { } found && found.Part.Report(report))
         {
-            Conclude(found.Message, partId, report);
+            Conclude(partId, report);
         }
 
         // A callback may have been faster than we: then there is nothing left to change, and nothing to wait for.
@@ -104,7 +105,7 @@ public sealed partial class ChatSession
     /// <param name="now">The moment, UTC.</param>
     public void Requeue(PartId partId, DateTimeOffset until, DateTimeOffset now)
     {
-        if (FindUnsent(partId) is { Part.Status: PartStatus.Sending } found)
+        if (FindPart(partId) is { Part.Status: PartStatus.Sending } found)
         {
             found.Part.Requeue(now);
             WaitUntil(until);
@@ -115,25 +116,27 @@ public sealed partial class ChatSession
     /// <param name="until">When to look again, UTC.</param>
     public void AwaitSettlement(DateTimeOffset until) => WaitUntil(until);
 
-    /// <summary>Asks for a person because a part did not arrive.</summary>
-    /// <param name="partId">The part.</param>
+    /// <summary>Asks for a person because a part did not arrive, and keeps back what of its message has not left.</summary>
+    /// <param name="partId">A part of a loaded message.</param>
     /// <param name="errorCode">The provider's code; null when there is none.</param>
-    public void DeliveryFailed(PartId partId, int? errorCode)
+    /// <param name="now">The moment, UTC.</param>
+    public void DeliveryFailed(PartId partId, int? errorCode, DateTimeOffset now)
     {
+        FindPart(partId)?.Message.Withdraw(now);
         _events.Add(new PartFailed(Id, partId, errorCode));
         AskForPerson(Conversations.HandoffReason.DeliveryFailed);
     }
 
-    private void Conclude(OutboundMessage message, PartId partId, DeliveryReport report)
+    private void Conclude(PartId partId, DeliveryReport report)
     {
-        if (report.Status is not PartStatus.Failed)
+        if (report.Status is PartStatus.Failed)
+        {
+            DeliveryFailed(partId, report.ErrorCode, report.At);
+        }
+        else
         {
             _events.Add(new PartSent(Id, partId, report.ProviderId));
-            return;
         }
-
-        DeliveryFailed(partId, report.ErrorCode);
-        message.Withdraw(report.At);
     }
 
     private void WithdrawForbidden(DateTimeOffset now)
@@ -152,7 +155,7 @@ public sealed partial class ChatSession
         _ => true,
     };
 
-    private (OutboundMessage Message, MessagePart Part)? FindUnsent(PartId partId)
+    private (OutboundMessage Message, MessagePart Part)? FindPart(PartId partId)
     {
         foreach (var message in _outbound)
         {

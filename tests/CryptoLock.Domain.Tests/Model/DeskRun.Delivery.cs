@@ -133,7 +133,7 @@ internal sealed partial class DeskRun
                 Block();
                 break;
             default:
-                _session.DeliveryFailed(part.Id, 30008);
+                _session.DeliveryFailed(part.Id, 30008, _now);
                 _desk.Fail(Reference(part));
                 _desk.AskForPerson(HandoffReason.DeliveryFailed);
                 break;
