@@ -10,7 +10,7 @@ internal sealed partial class DeskRun
     private void SendNext(int choice)
     {
         var mustHold = _session.MustHold(_now);
-        Law.Holds(mustHold == _desk.MustHold(_now), "the window is known");
+        Agree(mustHold == _desk.MustHold(_now), "whether the window is open");
         if (_session.NextPart is { Status: PartStatus.Sending } unknown)
         {
             SettleUnknown(unknown, choice);
@@ -28,7 +28,7 @@ internal sealed partial class DeskRun
                 _journal.Begins(_away, _outbound, _now);
             }
 
-            Law.Holds(Where(_away) == (expected?.Position, expected?.Index), "the right part leaves");
+            Agree(Where(_away) == (expected?.Position, expected?.Index), "which part leaves");
         }
     }
 

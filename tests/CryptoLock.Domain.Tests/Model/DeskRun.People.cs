@@ -49,13 +49,13 @@ internal sealed partial class DeskRun
         var level = _session.DueAbout(ReassureAfter, AlarmAfter, _now);
         if (level is SilenceLevel.Reassured)
         {
-            Law.Holds(_desk.AssistantIsIn, "only the assistant reassures");
+            Agree(_desk.AssistantIsIn, "whether the assistant is in");
             _session.Reassure(Draft(1), _now);
             _desk.Queue(Author.Service, 1);
         }
         else if (level is SilenceLevel.Alarmed)
         {
-            Law.Holds(_desk.IsOwed, "only a customer who waits is a reason for an alarm");
+            Agree(_desk.IsOwed, "whether anything is owed");
             _session.Alarm();
             _desk.AskForPerson(HandoffReason.NoAnswerInTime);
         }
@@ -79,7 +79,7 @@ internal sealed partial class DeskRun
         if (_outbound.Count > 0)
         {
             var message = _outbound[choice % _outbound.Count];
-            Law.Holds(_session.SendAgain(message.Id, _now) == _desk.SendAgain(message.Position), "what is lost can be sent again");
+            Agree(_session.SendAgain(message.Id, _now) == _desk.SendAgain(message.Position), "whether something was lost");
         }
     }
 
@@ -98,21 +98,25 @@ internal sealed partial class DeskRun
 
         Law.Holds(_inbound.Where(m => m.Outcome is null).SequenceEqual(_session.Pending), "a message without an outcome waits");
         Law.Holds(_turns.Count(t => t.IsOpen) <= 1, "at most one turn is open");
+        Law.Holds(!IsOwed || _session.DueAt is not null, "whatever is owed is due some time");
     }
+
+    private bool IsOwed => _inbound.Exists(m => m.Outcome is null) || _turns.Exists(t => t.IsOpen)
+        || _outbound.Exists(m => m.Parts.Any(p => p.Status is PartStatus.Sending || (p.IsUnsent && (p.IsTemplate || _session.HeldSince is null))));
 
     private void Compare()
     {
-        Law.Holds(!_desk.IsOwed || _session.DueAt is not null, "whatever is owed is due some time");
-        Law.Holds(_session.Pending.Select(m => m.Position).SequenceEqual(_desk.Waiting), "the same messages wait");
-        Law.Holds(_inbound.TrueForAll(m => m.Outcome?.Kind == (_desk.Outcomes.TryGetValue(m.Position, out var kind) ? kind : null)),
-            "messages end alike");
-        Law.Holds((_session.Status, _session.HandoffReason) == (_desk.Status, _desk.Reason), "the same one answers");
-        Law.Holds(_session.OpenTurn?.ReadThrough == _desk.Turn?.ReadThrough, "the same is being answered");
-        Law.Holds(_session.MessageCount == _desk.Messages, "the same was said");
-        Law.Holds((_session.HeldSince is not null) == _desk.IsHeld, "the same is held");
-        Law.Holds(
+        Agree(_session.Pending.Select(m => m.Position).SequenceEqual(_desk.Waiting), "which messages wait");
+        Agree(
+            _inbound.TrueForAll(m => m.Outcome?.Kind == (_desk.Outcomes.TryGetValue(m.Position, out var kind) ? kind : null)),
+            "how messages ended");
+        Agree((_session.Status, _session.HandoffReason) == (_desk.Status, _desk.Reason), "who answers");
+        Agree(_session.OpenTurn?.ReadThrough == _desk.Turn?.ReadThrough, "what is being answered");
+        Agree(_session.MessageCount == _desk.Messages, "how much was said");
+        Agree((_session.HeldSince is not null) == _desk.IsHeld, "whether parts are held");
+        Agree(
             _session.Unsent.SelectMany(m => m.Parts.Where(p => p.IsUnsent).Select(p => (m.Position, p.Index, p.Status is PartStatus.Sending)))
                 .SequenceEqual(_desk.Unsent.Select(p => (p.Position, p.Index, p.State is ReferenceDesk.Place.Away))),
-            "the same parts wait");
+            "which parts have to leave");
     }
 }

@@ -147,7 +147,7 @@ internal sealed class ReferenceDesk
         return next;
     }
 
-    public Piece Find(int position, int index) => _pieces.Single(p => p.Position == position && p.Index == index);
+    public Piece Find(int position, int index) => _pieces.SingleOrDefault(p => p.Position == position && p.Index == index) ?? new(0, 0, Author.Service);
 
     public void Fail(Piece piece)
     {

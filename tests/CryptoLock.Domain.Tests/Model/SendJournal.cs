@@ -7,7 +7,7 @@ namespace CryptoLock.Domain.Tests.Model;
 internal sealed class SendJournal
 {
     private readonly HashSet<PartId> _begun = [];
-    private readonly List<(int Position, int Index)> _left = [];
+    private (int Position, int Index) _last;
     private DateTimeOffset? _windowEnds;
     private bool _withPerson;
     private bool _optedOut;
@@ -50,8 +50,8 @@ internal sealed class SendJournal
         Law.Holds(part.IsTemplate || !_isHeld, "held parts leave only after the customer wrote again, or as template");
         if (!part.IsTemplate)
         {
-            Law.Holds(_left.TrueForAll(p => p.CompareTo((message.Position, part.Index)) <= 0), "parts leave in order");
-            _left.Add((message.Position, part.Index));
+            Law.Holds(_last.CompareTo((message.Position, part.Index)) <= 0, "parts leave in order");
+            _last = (message.Position, part.Index);
         }
     }
 }
@@ -68,3 +68,5 @@ internal static class Law
 }
 
 internal sealed class LawBrokenException(string law) : Exception(law);
+
+internal sealed class DisagreementException(string about) : Exception(about);
