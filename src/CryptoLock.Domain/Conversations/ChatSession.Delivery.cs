@@ -60,7 +60,13 @@ public sealed partial class ChatSession
     /// <param name="now">The moment, UTC.</param>
     public void RefuseLate(MessageId messageId, DateTimeOffset now)
     {
-        if (_outbound.Find(m => m.Id == messageId) is { } message)
+        var message = _outbound.Find(m => m.Id == messageId);
+        if (message is { Parts: [{ IsTemplate: true } template, ..] })
+        {
+            // A template that is not approved counts as free text. Another one would fare no better, for ever.
+            DeliveryFailed(template.Id, null, now);
+        }
+        else if (message is not null)
         {
             CloseServiceWindow(message.At, now);
             message.Withdraw(now);
