@@ -50,7 +50,7 @@ internal sealed partial class PartOutcomes(
         {
             session.Requeue(part.Id, now + options.Value.Backoff(part.Attempts, error.RetryAfter), now);
         }
-        else if (known.Consequence is DeliveryConsequence.ServiceWindowClosed)
+        else if (known.Consequence is DeliveryConsequence.ServiceWindowClosed && !part.IsTemplate)
         {
             session.CloseServiceWindow(part.ChangedAt ?? now, now);
             session.Requeue(part.Id, now, now);

@@ -36,7 +36,7 @@ public sealed partial class ChatSession
     public void HoldUntilCustomerWrites(ReplyDraft? template, DateTimeOffset now)
     {
         HeldSince = now;
-        if (template is not null)
+        if (template is not null && Status is not SessionStatus.OptedOut)
         {
             Enqueue(MessageAuthor.System, template, null, now);
         }
@@ -60,9 +60,16 @@ public sealed partial class ChatSession
     /// <param name="now">The moment, UTC.</param>
     public void RefuseLate(MessageId messageId, DateTimeOffset now)
     {
-        if (_outbound.Find(m => m.Id == messageId) is { } message)
+        var message = _outbound.Find(m => m.Id == messageId);
+        if (message is { Parts: [{ IsTemplate: true } template, ..] })
+        {
+            // A template that is not approved counts as free text. Another one would fare no better, for ever.
+            DeliveryFailed(template.Id, null, now);
+        }
+        else if (message is not null)
         {
             CloseServiceWindow(message.At, now);
+            message.Withdraw(now);
             SendAgain(messageId, now);
         }
     }
@@ -70,10 +77,10 @@ public sealed partial class ChatSession
     /// <summary>Queues once more what of a message did not arrive.</summary>
     /// <param name="messageId">A loaded message.</param>
     /// <param name="now">The moment, UTC.</param>
-    /// <returns>Whether anything was missing.</returns>
+    /// <returns>Whether anything was missing; false also when the customer opted out, and nothing is queued.</returns>
     public bool SendAgain(MessageId messageId, DateTimeOffset now)
     {
-        if (_outbound.Find(m => m.Id == messageId)?.Again(MessageCount + 1, now) is not { } again)
+        if (Status is SessionStatus.OptedOut || _outbound.Find(m => m.Id == messageId)?.Again(MessageCount + 1, now) is not { } again)
         {
             return false;
         }
@@ -88,9 +95,9 @@ public sealed partial class ChatSession
     /// <param name="report">What was learned.</param>
     public void Report(PartId partId, DeliveryReport report)
     {
-        if (FindUnsent(partId) is { } found && found.Part.Report(report))
+        if (FindPart(partId) is { } found && found.Part.Report(report))
         {
-            Conclude(found.Message, partId, report);
+            Conclude(partId, report);
         }
 
         // A callback may have been faster than we: then there is nothing left to change, and nothing to wait for.
@@ -104,7 +111,7 @@ public sealed partial class ChatSession
     /// <param name="now">The moment, UTC.</param>
     public void Requeue(PartId partId, DateTimeOffset until, DateTimeOffset now)
     {
-        if (FindUnsent(partId) is { Part.Status: PartStatus.Sending } found)
+        if (FindPart(partId) is { Part.Status: PartStatus.Sending } found)
         {
             found.Part.Requeue(now);
             WaitUntil(until);
@@ -119,25 +126,27 @@ public sealed partial class ChatSession
     /// <param name="until">When, UTC.</param>
     public void PostponeSending(DateTimeOffset until) => WaitUntil(until);
 
-    /// <summary>Asks for a person because a part did not arrive.</summary>
-    /// <param name="partId">The part.</param>
+    /// <summary>Asks for a person because a part did not arrive, and keeps back what of its message has not left.</summary>
+    /// <param name="partId">A part of a loaded message.</param>
     /// <param name="errorCode">The provider's code; null when there is none.</param>
-    public void DeliveryFailed(PartId partId, int? errorCode)
+    /// <param name="now">The moment, UTC.</param>
+    public void DeliveryFailed(PartId partId, int? errorCode, DateTimeOffset now)
     {
+        FindPart(partId)?.Message.Withdraw(now);
         _events.Add(new PartFailed(Id, partId, errorCode));
         AskForPerson(Conversations.HandoffReason.DeliveryFailed);
     }
 
-    private void Conclude(OutboundMessage message, PartId partId, DeliveryReport report)
+    private void Conclude(PartId partId, DeliveryReport report)
     {
-        if (report.Status is not PartStatus.Failed)
+        if (report.Status is PartStatus.Failed)
+        {
+            DeliveryFailed(partId, report.ErrorCode, report.At);
+        }
+        else
         {
             _events.Add(new PartSent(Id, partId, report.ProviderId));
-            return;
         }
-
-        DeliveryFailed(partId, report.ErrorCode);
-        message.Withdraw(report.At);
     }
 
     private void WithdrawForbidden(DateTimeOffset now)
@@ -148,15 +157,15 @@ public sealed partial class ChatSession
         }
     }
 
-    // After an opt-out only its confirmation leaves, which comes last.
+    // After an opt-out only its confirmation leaves: what was said last, when the customer was told.
     private bool MayLeave(OutboundMessage message) => Status switch
     {
-        SessionStatus.OptedOut => message.Author is MessageAuthor.System && message == _outbound[^1],
+        SessionStatus.OptedOut => message == _outbound[^1] && message.At == NoticeAt,
         SessionStatus.WithHuman => message.Author is MessageAuthor.Operator || message.Parts[0].IsTemplate,
         _ => true,
     };
 
-    private (OutboundMessage Message, MessagePart Part)? FindUnsent(PartId partId)
+    private (OutboundMessage Message, MessagePart Part)? FindPart(PartId partId)
     {
         foreach (var message in _outbound)
         {

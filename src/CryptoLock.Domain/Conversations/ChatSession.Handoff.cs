@@ -17,7 +17,10 @@ public sealed partial class ChatSession
         }
 
         (Status, OperatorName, HandoffReason) = (SessionStatus.WithHuman, operatorName, null);
-        EndWithoutAssistant(now);
+        if (StandingOrder is null)
+        {
+            EndWithoutAssistant(now);
+        }
     }
 
     /// <summary>Gives the conversation back to the assistant.</summary>
@@ -62,6 +65,7 @@ public sealed partial class ChatSession
         }
 
         (Status, OperatorName, HandoffReason) = (SessionStatus.OptedOut, null, null);
+        NoticeAt = confirmation is null ? null : now;
         EndPending(MessageOutcome.Suppressed(SuppressionReason.OptedOut), TurnEnd.Suppressed, now);
         if (confirmation is not null)
         {

@@ -11,6 +11,10 @@ internal static class Completeness
 {
     private const int WordsOfASentence = 8;
 
+    // Many emoji end with one of these instead of with their own character.
+    private const char EmojiStyle = '\uFE0F';
+    private const char Keycap = '\u20E3';
+
     private static readonly FrozenSet<string> AsksSomething = Words(
         """
         qual quais quanto quantos quantas quando quem onde como cadê porque
@@ -48,6 +52,7 @@ internal static class Completeness
         {
             '?' or '!' or '.' or ')' or '"' or '”' or '。' or '？' or '！' => true,
             ',' or ':' or ';' or '-' or '–' or '(' or '/' or '&' or '+' => false,
+            EmojiStyle or Keycap => true,
             var last when char.IsSurrogate(last) || char.GetUnicodeCategory(last) is UnicodeCategory.OtherSymbol => true,
             _ => WordsReadComplete(trimmed),
         };

@@ -37,7 +37,7 @@ internal sealed class FailedDelivery(
                 session.OptOut(confirmation: null, now);
                 break;
             default:
-                session.DeliveryFailed(partId, errorCode);
+                session.DeliveryFailed(partId, errorCode, now);
                 break;
         }
     }
