@@ -13,7 +13,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     // Another build of the service, such as a published one, can be measured and tortured in its place.
-    private static readonly string Service = Environment.GetEnvironmentVariable("CRYPTOLOCK_SERVICE") ?? Path.GetFullPath(typeof(ServiceProcess).Assembly
+    public static readonly string Service = Environment.GetEnvironmentVariable("CRYPTOLOCK_SERVICE") ?? Path.GetFullPath(typeof(ServiceProcess).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ServicePath").Value!);
 
     private readonly StringBuilder _output = new();

@@ -51,6 +51,11 @@ internal static class Credentials
         }
     }
 
+    /// <summary>The keys of the providers that this run does without: none of them has a value, and none needs one.</summary>
+    /// <param name="mode">The run mode.</param>
+    public static IEnumerable<string> KeysOfUnused(RunMode mode) =>
+        [.. mode.HasTwilio ? [] : TwilioKeys, .. mode.HasAi ? [] : AiKeys];
+
     private static IEnumerable<ConfigurationFailure> FindMissingTwilio(IConfiguration configuration)
     {
         if (!configuration.HasValue(AccountSid))

@@ -3,7 +3,10 @@ using DotNetEnv;
 
 namespace CryptoLock.Api.Configuration;
 
-/// <summary>The <c>.env</c> file: environment variables for one checkout. The real environment wins over it.</summary>
+/// <summary>
+/// The <c>.env</c> file: environment variables for one checkout. The real environment wins over it. Of several values for one
+/// name the last counts; a blank one is none, in either place.
+/// </summary>
 internal static class DotEnvFile
 {
     /// <summary>Name of the file.</summary>
@@ -20,11 +23,11 @@ internal static class DotEnvFile
             return;
         }
 
-        foreach (var (name, value) in Read(path))
+        foreach (var values in Read(path).ToLookup(setting => setting.Key, setting => setting.Value))
         {
-            if (Environment.GetEnvironmentVariable(name) is null)
+            if (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(values.Key)))
             {
-                Environment.SetEnvironmentVariable(name, value);
+                Environment.SetEnvironmentVariable(values.Key, values.LastOrDefault(value => !string.IsNullOrWhiteSpace(value), ""));
             }
         }
     }

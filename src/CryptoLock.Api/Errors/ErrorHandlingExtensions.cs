@@ -1,4 +1,5 @@
 using CryptoLock.Api.Logging;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,11 +15,27 @@ internal static class ErrorHandlingExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IProblemDetailsWriter, ProblemWriter>());
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
             context.ProblemDetails.Extensions["traceId"] = RequestLoggingMiddleware.RequestId(context.HttpContext));
+        services.Configure<ApiBehaviorOptions>(mvc => mvc.ClientErrorMapping.AddMissing());
         services.AddExceptionHandler<ValidationExceptionHandler>();
         services.AddExceptionHandler<StoreUnavailableExceptionHandler>();
         services.AddExceptionHandler<ConcurrencyExceptionHandler>();
         services.AddExceptionHandler<BadHttpRequestExceptionHandler>();
         services.AddExceptionHandler<UnhandledExceptionHandler>();
+    }
+
+    /// <summary>Types and titles that the framework lacks for what we answer.</summary>
+    private static void AddMissing(this IDictionary<int, ClientErrorData> known)
+    {
+        known[StatusCodes.Status413PayloadTooLarge] = new()
+        {
+            Link = "https://tools.ietf.org/html/rfc9110#section-15.5.14",
+            Title = "Content Too Large",
+        };
+        known[StatusCodes.Status429TooManyRequests] = new()
+        {
+            Link = "https://tools.ietf.org/html/rfc6585#section-4",
+            Title = "Too Many Requests",
+        };
     }
 
     /// <summary>Keeps what a client sent out of the messages about it.</summary>

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Serilog.Events;
 
 namespace CryptoLock.Api.Logging;
@@ -19,10 +18,8 @@ public sealed class LogOptions
     public LogEventLevel MinimumLevel { get; set; } = LogEventLevel.Information;
 
     /// <summary>Size at which the day's file is continued in another one, in bytes; 64 KiB to 1 GiB, default 50 MiB.</summary>
-    [Range(64L * 1024, 1024L * 1024 * 1024, ErrorMessage = "Logging:FileSizeLimit must be from 65536 to 1073741824 bytes.")]
     public long FileSizeLimit { get; set; } = 50L * 1024 * 1024;
 
     /// <summary>Files kept, the newest first; 1 to 1,000, default 31.</summary>
-    [Range(1, 1000, ErrorMessage = "Logging:RetainedFiles must be from 1 to 1000.")]
     public int RetainedFiles { get; set; } = 31;
 }

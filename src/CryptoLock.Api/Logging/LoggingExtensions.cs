@@ -1,4 +1,5 @@
 using CryptoLock.Api.Startup;
+using Microsoft.Extensions.Options;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -15,13 +16,10 @@ internal static class LoggingExtensions
     /// <param name="builder">The host.</param>
     public static void AddLogging(this WebApplicationBuilder builder)
     {
-        builder.Services.AddValidatedOptions<LogOptions>(builder.Configuration, LogOptions.SectionName);
+        builder.Services.AddValidatedOptions<LogOptions, LogOptionsValidator>(builder.Configuration, LogOptions.SectionName);
         builder.Logging.ClearProviders();
-        builder.Services.AddSerilog((services, logger) =>
-        {
-            var options = services.GetRequiredService<IConfiguration>().GetSection(LogOptions.SectionName).GetOrDefault<LogOptions>();
-            logger.Configure(options);
-        });
+        builder.Services.AddSerilog(
+            (services, logger) => logger.Configure(services.GetRequiredService<IOptions<LogOptions>>().Value));
     }
 
     private static void Configure(this LoggerConfiguration logger, LogOptions options)
@@ -30,7 +28,6 @@ internal static class LoggingExtensions
             .MinimumLevel.Is(options.MinimumLevel)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
-            .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Error)
             .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Error)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .MinimumLevel.Override("Polly", LogEventLevel.Warning)

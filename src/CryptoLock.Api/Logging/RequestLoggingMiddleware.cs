@@ -7,6 +7,8 @@ namespace CryptoLock.Api.Logging;
 internal sealed partial class RequestLoggingMiddleware(
     RequestDelegate next, TimeProvider clock, ILogger<RequestLoggingMiddleware> logger)
 {
+    private const string SimulatorMessages = "/simulator/conversations/{conversationId}/messages";
+
     private static readonly string[] KnownMethods =
     [
         HttpMethods.Get, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete, HttpMethods.Head, HttpMethods.Options,
@@ -29,13 +31,13 @@ internal sealed partial class RequestLoggingMiddleware(
     {
         var method = Array.Find(KnownMethods, known => HttpMethods.Equals(known, context.Request.Method)) ?? "OTHER";
         var failure = context.Features.Get<IExceptionHandlerFeature>();
-        var route = ((context.GetEndpoint() ?? failure?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
+        var route = RequestRoute.Of(context) ?? "(none)";
         var id = RequestId(context);
         var status = context.Response.StatusCode;
 
-        if (route.TrimStart('/').StartsWith("health", StringComparison.Ordinal) && status < StatusCodes.Status500InternalServerError)
+        if (IsPolling(method, route) && status < StatusCodes.Status500InternalServerError)
         {
-            LogProbe(method, route, status, elapsed, id);
+            LogPolling(method, route, status, elapsed, id);
         }
         else if ((failure?.RouteValues ?? context.Request.RouteValues)["id"] is string text && Guid.TryParse(text, out var session))
         {
@@ -46,6 +48,10 @@ internal sealed partial class RequestLoggingMiddleware(
             LogRequest(method, route, status, elapsed, id);
         }
     }
+
+    /// <summary>What programs ask again and again: probes, and the simulator's page while it is open.</summary>
+    private static bool IsPolling(string method, string route) =>
+        route.StartsWith("/health", StringComparison.Ordinal) || (method == HttpMethods.Get && route == SimulatorMessages);
 
     /// <summary>The id that problem details show and traces carry.</summary>
     internal static string RequestId(HttpContext context) =>
@@ -62,5 +68,5 @@ internal sealed partial class RequestLoggingMiddleware(
 
     [LoggerMessage(6012, LogLevel.Debug,
         "{Method} {Route} answered {StatusCode} in {ElapsedMilliseconds:F1} ms ({RequestId})")]
-    private partial void LogProbe(string method, string route, int statusCode, double elapsedMilliseconds, string requestId);
+    private partial void LogPolling(string method, string route, int statusCode, double elapsedMilliseconds, string requestId);
 }

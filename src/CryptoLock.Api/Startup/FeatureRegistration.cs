@@ -10,6 +10,7 @@ using CryptoLock.Infrastructure.Messaging.Twilio;
 using CryptoLock.Infrastructure.Persistence;
 using CryptoLock.Infrastructure.Processing;
 using CryptoLock.Infrastructure.Prompts;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CryptoLock.Api.Startup;
 
@@ -29,6 +30,28 @@ internal static class FeatureRegistration
         services.AddAssistant(configuration, mode);
         services.AddChannels(configuration, mode);
         services.AddConversationProcessing();
+    }
+
+    /// <summary>Adds to a copy what this run leaves out. Nothing of it may run; its settings are checked all the same.</summary>
+    /// <param name="services">The services of this run.</param>
+    /// <param name="configuration">The configuration, aliases applied.</param>
+    /// <param name="mode">The run mode.</param>
+    public static IServiceCollection WithUnusedFeatures(
+        this IServiceCollection services, IConfiguration configuration, RunMode mode)
+    {
+        var all = new ServiceCollection().Add(services);
+        if (!mode.HasAi)
+        {
+            all.AddGemini(configuration);
+        }
+
+        if (!mode.HasTwilio)
+        {
+            all.AddTwilio(configuration);
+            all.AddTwilioWebhooks(configuration);
+        }
+
+        return all;
     }
 
     private static void AddAssistant(this IServiceCollection services, IConfiguration configuration, RunMode mode)

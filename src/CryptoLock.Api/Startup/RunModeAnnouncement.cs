@@ -5,7 +5,7 @@ namespace CryptoLock.Api.Startup;
 /// <summary>Says at start what the service can and cannot do.</summary>
 internal static partial class RunModeAnnouncement
 {
-    /// <summary>Logs one line.</summary>
+    /// <summary>Logs a line, and another one when the mode is too open for what it does.</summary>
     /// <param name="logger">Where to.</param>
     /// <param name="mode">The run mode.</param>
     public static void Log(ILogger logger, RunMode mode)
@@ -25,6 +25,11 @@ internal static partial class RunModeAnnouncement
                 LogDemo(logger);
                 break;
         }
+
+        if (mode is { HasTwilio: true, IsDevelopment: true })
+        {
+            LogOpen(logger);
+        }
     }
 
     [LoggerMessage(6000, LogLevel.Information, "{Environment}: messages travel over Twilio, Gemini answers")]
@@ -43,4 +48,9 @@ internal static partial class RunModeAnnouncement
         "Demo mode: /simulator is the only channel (set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_WHATSAPP_NUMBER for "
         + "WhatsApp) and the documentation answers (set GEMINI_API_KEY for Gemini), in the environment or in .env")]
     private static partial void LogDemo(ILogger logger);
+
+    [LoggerMessage(6004, LogLevel.Warning,
+        "Development, but customers are real: /simulator and /swagger are open to everybody who reaches this service. Set "
+        + "ASPNETCORE_ENVIRONMENT=Production")]
+    private static partial void LogOpen(ILogger logger);
 }

@@ -46,13 +46,14 @@ internal static class ServiceHost
     {
         // The settings lie beside the program, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var settings = SettingsFilter.ApplyTo(builder.Configuration);
         ConfigurationAliases.ApplyTo(builder.Configuration);
         var mode = RunMode.From(builder.Configuration, builder.Environment);
 
         builder.AddHost(mode);
         builder.Services.AddFeatures(builder.Configuration, mode);
 
-        StartupCheck.Run(builder.Services, builder.Configuration, mode);
+        StartupCheck.Run(builder.Services, builder.Configuration, settings, mode);
 
         var app = builder.Build();
         RunModeAnnouncement.Log(app.Logger, mode);

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.ComponentModel;
 using System.Reflection;
 using CryptoLock.Api.Configuration;
@@ -21,13 +22,23 @@ internal static class UnreadableValues
         var target = Nullable.GetUnderlyingType(type) ?? type;
         if (IsNested(target))
         {
-            return Find(target, section);
+            return FindMisplaced(section).Concat(Find(target, section));
         }
 
-        return target != typeof(string) && IsValue(target) && section.Value is { Length: > 0 } value && !CanConvert(target, value)
+        if (target != typeof(string) && target.IsAssignableTo(typeof(IEnumerable)))
+        {
+            // A list may also come as one text with commas; a dictionary may not.
+            var misplaced = target.IsAssignableTo(typeof(IDictionary)) ? FindMisplaced(section) : [];
+            return misplaced.Concat(section.GetChildren().SelectMany(entry => FindIn(target.GenericTypeArguments[^1], entry)));
+        }
+
+        return IsValue(target) && section.Value is { Length: > 0 } value && !CanConvert(target, value)
             ? [new(section.Path, $"cannot be read: set {Expected(target)}.")]
             : [];
     }
+
+    private static IEnumerable<ConfigurationFailure> FindMisplaced(IConfigurationSection section) =>
+        section.Value is { Length: > 0 } ? [new(section.Path, "has no value of its own: set the keys below it.")] : [];
 
     private static bool IsNested(Type type) =>
         type.IsClass && type.Namespace?.StartsWith("CryptoLock.", StringComparison.Ordinal) == true;

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using CryptoLock.Api.Home;
+using CryptoLock.Api.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -21,7 +23,11 @@ internal static class TelemetryExtensions
             .ConfigureResource(resource => resource.AddService("cryptolock", serviceVersion: HomeExtensions.Version))
             .WithTracing(tracing => tracing
                 .AddSource(OwnSources, AiSource)
-                .AddAspNetCoreInstrumentation(requests => requests.EnrichWithHttpRequest = (activity, _) => HideQuery(activity))
+                .AddAspNetCoreInstrumentation(requests =>
+                {
+                    requests.EnrichWithHttpRequest = (activity, _) => HideAddress(activity, null);
+                    requests.EnrichWithHttpResponse = (activity, response) => HideAddress(activity, RequestRoute.Of(response.HttpContext));
+                })
                 .AddHttpClientInstrumentation())
             .WithMetrics(metrics => metrics
                 .AddMeter(OwnSources, AiSource)
@@ -34,6 +40,6 @@ internal static class TelemetryExtensions
         }
     }
 
-    /// <summary>The library redacts values by default, but can be told not to; customers' addresses stay out in any case.</summary>
-    private static void HideQuery(System.Diagnostics.Activity activity) => activity.SetTag("url.query", null);
+    /// <summary>Paths and queries hold whatever a client writes: a route takes their place, once it is known.</summary>
+    private static void HideAddress(Activity activity, string? route) => activity.SetTag("url.path", route).SetTag("url.query", null);
 }

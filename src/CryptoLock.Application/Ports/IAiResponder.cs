@@ -21,7 +21,7 @@ public interface IAiResponder
 /// <summary>Answers from the documentation without any model. Never invents: what it says stands in a document.</summary>
 public interface IDocumentationResponder
 {
-    /// <summary>The passage that answers the last turn best.</summary>
+    /// <summary>The passages that answer the last turn best, one for each thing asked.</summary>
     /// <param name="request">What to answer.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>Null when the documentation does not say.</returns>

@@ -2,8 +2,10 @@ using CryptoLock.Application.Common;
 using CryptoLock.Application.Ports;
 using CryptoLock.Infrastructure.Persistence.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CryptoLock.Infrastructure.Persistence;
 
@@ -20,8 +22,10 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton(store);
         services.AddSingleton<IWriteGate, SqliteWriteGate>();
         services.AddSingleton<IStoreFaults, SqliteFaults>();
-        services.AddDbContextPool<CryptoLockDbContext, SqliteDbContext>(
-            options => options.UseSqlite(store.ConnectionString).AddInterceptors(new SqliteConnectionInterceptor()));
+        services.AddDbContextPool<CryptoLockDbContext, SqliteDbContext>(options => options
+            .UseSqlite(store.ConnectionString)
+            .AddInterceptors(new SqliteConnectionInterceptor())
+            .ConfigureWarnings(LeaveFailuresToUs));
         services.AddHostedService<SqliteStartup>();
 
         services.AddSingleton<SqliteInboundMessageLog>();
@@ -34,9 +38,16 @@ public static class PersistenceServiceCollectionExtensions
         services.AddScoped<ISessionReader, SessionReader>();
         services.AddScoped<IOutcomeLedger, OutcomeLedger>();
         services.AddScoped<IDeadLetterReader, DeadLetterReader>();
+        services.AddSingleton<IStoreProbe, SqliteProbe>();
+        services.AddSingleton<StoreHealthCheck>();
         services.AddHealthChecks()
             .AddCheck<StoreHealthCheck>("store", tags: ["ready"])
             .AddCheck<OutcomesHealthCheck>("outcomes");
         return services;
     }
+
+    /// <summary>A lost race for a commit is the send gate at work, and whoever meets another failure logs it.</summary>
+    private static void LeaveFailuresToUs(WarningsConfigurationBuilder warnings) => warnings.Log(
+        (RelationalEventId.CommandError, LogLevel.Debug),
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug));
 }

@@ -25,9 +25,9 @@ internal sealed partial class ConversationSweeper(
             {
                 await SweepAsync(stoppingToken);
             }
-            catch (StoreUnavailableException)
+            catch (StoreUnavailableException exception)
             {
-                LogStoreAway();
+                LogStoreAway(exception.Message);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -46,6 +46,6 @@ internal sealed partial class ConversationSweeper(
         }
     }
 
-    [LoggerMessage(4010, LogLevel.Warning, "The sweep cannot read the store; it tries again")]
-    private partial void LogStoreAway();
+    [LoggerMessage(4010, LogLevel.Warning, "The sweep cannot read the store; it tries again. {Reason}")]
+    private partial void LogStoreAway(string reason);
 }

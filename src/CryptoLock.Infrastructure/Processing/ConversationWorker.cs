@@ -45,9 +45,9 @@ internal sealed partial class ConversationWorker(
         {
             LogInterrupted(sessionId);
         }
-        catch (StoreUnavailableException)
+        catch (StoreUnavailableException exception)
         {
-            LogStoreAway(sessionId);
+            LogStoreAway(sessionId, exception.Message);
         }
         catch (Exception exception)
         {
@@ -82,8 +82,8 @@ internal sealed partial class ConversationWorker(
     [LoggerMessage(4001, LogLevel.Warning, "Session {SessionId}: stopped in the middle; it goes on after the restart")]
     private partial void LogInterrupted(ChatSessionId sessionId);
 
-    [LoggerMessage(4002, LogLevel.Warning, "Session {SessionId}: the store is away; the sweep tries again")]
-    private partial void LogStoreAway(ChatSessionId sessionId);
+    [LoggerMessage(4002, LogLevel.Warning, "Session {SessionId}: the store is away; the sweep tries again. {Reason}")]
+    private partial void LogStoreAway(ChatSessionId sessionId, string reason);
 
     [LoggerMessage(4003, LogLevel.Error, "Session {SessionId}: failed; the sweep tries again")]
     private partial void LogFailed(ChatSessionId sessionId, Exception exception);

@@ -31,9 +31,9 @@ internal sealed partial class SilenceWatchdog(
             {
                 await SweepAsync(stoppingToken);
             }
-            catch (StoreUnavailableException)
+            catch (StoreUnavailableException exception)
             {
-                LogStoreAway();
+                LogStoreAway(exception.Message);
             }
         }
     }
@@ -53,6 +53,6 @@ internal sealed partial class SilenceWatchdog(
         DateTimeOffset? Before(TimeSpan age) => age > TimeSpan.Zero ? now - age : null;
     }
 
-    [LoggerMessage(4020, LogLevel.Warning, "The silence watchdog cannot read the store; it tries again")]
-    private partial void LogStoreAway();
+    [LoggerMessage(4020, LogLevel.Warning, "The silence watchdog cannot read the store; it tries again. {Reason}")]
+    private partial void LogStoreAway(string reason);
 }

@@ -29,6 +29,9 @@ internal sealed class DotEnvFileTests
     [TestCase($"{Name}=abc", "abc")]
     [TestCase($"# comment\n\n{Name}='a b # $c'\n", "a b # $c")]
     [TestCase($"export {Name}=abc # note", "abc")]
+    [TestCase($"{Name}=\n{Name}=abc\n{Name}=\n", "abc")]
+    [TestCase($"{Name}=first\n{Name}=last\n", "last")]
+    [TestCase($"{Name}=\n", "")]
     public void Load_SetsTheVariable(string content, string expected)
     {
         _folder.File(".env", content);
@@ -47,6 +50,18 @@ internal sealed class DotEnvFileTests
         DotEnvFile.Load(_folder.Path);
 
         Assert.That(Environment.GetEnvironmentVariable(Name), Is.EqualTo("real"));
+    }
+
+    [TestCase("")]
+    [TestCase(" ")]
+    public void Load_WhenTheEnvironmentsVariableIsBlank_SetsIt(string blank)
+    {
+        Environment.SetEnvironmentVariable(Name, blank);
+        _folder.File(".env", $"{Name}=file");
+
+        DotEnvFile.Load(_folder.Path);
+
+        Assert.That(Environment.GetEnvironmentVariable(Name), Is.EqualTo("file"));
     }
 
     [Test]

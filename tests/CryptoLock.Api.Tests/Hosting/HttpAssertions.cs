@@ -18,7 +18,8 @@ internal static class HttpAssertions
         using (Assert.EnterMultipleScope())
         {
             Assert.That((int?)problem["status"], Is.EqualTo((int)status));
-            Assert.That((string?)problem["title"], Is.Not.Empty);
+            Assert.That((string?)problem["title"], Is.Not.Null.And.Not.Empty);
+            Assert.That((string?)problem["type"], Does.StartWith("https://"));
             Assert.That((string?)problem["traceId"], Does.Match("^[0-9a-f]{32}$"));
         }
 

@@ -43,7 +43,7 @@ internal sealed class LogPrivacyTests
     }
 
     [Test]
-    public async Task Requests_LeaveNoQueryInTheTrace()
+    public async Task Requests_LeaveTheirRouteAloneInTheTrace()
     {
         var tags = new ConcurrentBag<string?>();
         using var listener = new ActivityListener
@@ -55,12 +55,40 @@ internal sealed class LogPrivacyTests
         ActivitySource.AddActivityListener(listener);
         using var host = new HostFactory();
         ReturnMarkers(host);
+        using var client = host.CreateClient();
 
-        using var response = await host.CreateClient().GetAsync($"/api/sessions?customer={Marker}");
+        await client.GetAsync($"/api/sessions?customer={Marker}");
+        await client.GetAsync($"/api/sessions/{Samples.Id}/transcript");
+        await client.GetAsync($"/api/sessions/{Marker}");
+        await client.GetAsync($"/nowhere/{Marker}");
         host.Dispose();
 
-        Assert.That(tags, Does.Contain("/api/sessions"));
-        Assert.That(tags, Has.None.Contains(Marker));
+        Assert.That(tags, Does.Contain("/api/sessions").And.Contain("/api/sessions/{id:guid}/transcript"));
+        Assert.That(tags, Has.None.Contains(Marker).And.None.Contains(Samples.Id.ToString()));
+    }
+
+    [TestCase("/simulator/conversations/x/messages", 6012)]
+    [TestCase("/health/live", 6012)]
+    [TestCase("/api/sessions", 6010)]
+    public async Task Requests_ThatComeAgainAndAgain_AreLoggedAtDebug(string path, int id)
+    {
+        using var host = new HostFactory("Development", ("Logging:MinimumLevel", "Debug"));
+        ReturnMarkers(host);
+
+        await host.CreateClient().GetAsync(path);
+
+        Assert.That(await ReadLogAsync(host), Does.Contain($"\"EventId\":{{\"Id\":{id}"));
+    }
+
+    [TestCase("Development", true)]
+    [TestCase("Production", false)]
+    public async Task Start_WithCustomersInDevelopment_WarnsThatItIsOpen(string environment, bool expected)
+    {
+        using var host = HostFactory.Production(("environment", environment));
+        await host.CreateClient().GetAsync("/");
+
+        Assert.That(
+            (await ReadLogAsync(host)).Contains("ASPNETCORE_ENVIRONMENT=Production", StringComparison.Ordinal), Is.EqualTo(expected));
     }
 
     [Test]

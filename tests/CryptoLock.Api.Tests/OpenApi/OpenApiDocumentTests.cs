@@ -110,6 +110,13 @@ internal sealed class OpenApiDocumentTests
     public void JsonBodies_AreDescribedByTheirType(string action, string description) => Assert.That(
         (string?)_document["paths"]![$"/api/sessions/{{id}}/{action}"]!["post"]!["requestBody"]!["description"], Is.EqualTo(description));
 
+    [TestCase("/webhook", "200,400,403,405,413,415,503")]
+    [TestCase("/webhook/status/{partId}", "204,400,403,405,413,415,503")]
+    [TestCase("/webhook/status", "204,400,403,405,413,415,503")]
+    public void Webhooks_ListEveryAnswer(string path, string expected) => Assert.That(
+        string.Join(',', _document["paths"]![path]!["post"]!["responses"]!.AsObject().Select(response => response.Key).Order()),
+        Is.EqualTo(expected));
+
     [Test]
     public void ProtectedOperations_NameTheKey() => Assert.That(
         Operations().Where(operation => operation.Key.Contains("/api/", StringComparison.Ordinal))

@@ -59,6 +59,41 @@ internal sealed class ServiceHostTests
         }
     }
 
+    [TestCase("--Conversation:QuietPeriod=s3cret", "--Conversation:MaxAttempts=99", "Conversation:MaxAttempts is 99")]
+    [TestCase("--Conversation:QuietPeriod=s3cret", "--Conversation:QuietPeriodCap=00:00:00", "Conversation:QuietPeriodCap is 00:00:00")]
+    [TestCase("--Logging:MinimumLevel=s3cret", "--Logging:RetainedFiles=0", "  - Logging:RetainedFiles is out of range: set a number from 1 to 1000.")]
+    [TestCase("--Logging:MinimumLevel=s3cret", "--Logging:FileSizeLimit=1", "  - Logging:FileSizeLimit is out of range: set a number of bytes from")]
+    [TestCase("--Gemini:Model=", "--Gemini:MaxRetries=99", "Gemini:MaxRetries is out of range")]
+    [TestCase("--Twilio:TypingIndicator=s3cret", "--Twilio:RequestTimeout=01:00:00", "Twilio:RequestTimeout")]
+    [TestCase("--Gemini:Model=", "--Gemini:Prices:foo:Input=s3cret", "Gemini:Prices:foo:Input cannot be read: set a number.")]
+    [TestCase("--Gemini:Model=", "--Gemini:FallbackModels=a,/b", "Gemini:FallbackModels:1 is not a model name")]
+    public async Task RunAsync_WhenCredentialsAreMissingAndAnotherValueCannotBeRead_StillNamesTheKey(
+        string other, string setting, string expected)
+    {
+        var (_, message) = await StartAsync("--environment=Production", other, setting);
+
+        Assert.That(message, Does.Contain(expected).And.Not.Contain("s3cret").And.Not.Contain("validation failed"));
+        Assert.That(message, Does.Contain("Gemini:ApiKey (GEMINI_API_KEY) is missing"));
+    }
+
+    [Test]
+    public async Task RunAsync_WhenTwoChecksLookAtOneKey_NamesItOnce()
+    {
+        var (_, message) = await StartAsync("--environment=Production", "--PUBLIC_BASE_URL=ftp://desk.example");
+
+        Assert.That(message.Split("BaseUrlOverride"), Has.Length.EqualTo(2));
+    }
+
+    [Test]
+    public async Task RunAsync_WhenADemoHasASettingOfAnUnusedProvider_ChecksItAndAsksForNoCredentials()
+    {
+        var (exitCode, message) = await StartAsync("--environment=Development", "--Gemini:MaxRetries=99");
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(message, Does.StartWith("CryptoLock cannot start: one setting needs attention."));
+        Assert.That(message, Does.Contain("Gemini:MaxRetries is out of range").And.Not.Contain("missing"));
+    }
+
     [Test]
     public async Task RunAsync_WhenTheLogFolderCannotBeWritten_SaysSo()
     {

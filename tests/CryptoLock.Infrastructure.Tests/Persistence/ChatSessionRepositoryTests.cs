@@ -1,8 +1,11 @@
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
+using CryptoLock.Infrastructure.Tests.Messaging.Twilio;
 using CryptoLock.Testing.Builders;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CryptoLock.Infrastructure.Tests.Persistence;
 
@@ -72,6 +75,32 @@ internal sealed class ChatSessionRepositoryTests
 
         Assert.That((await _store.FindAsync(_id))!.OpenTurn, Is.Null);
         Assert.That(_store.Published.Events, Is.Empty);
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task SaveAsync_WhenItLosesTheRace_LogsNoError(bool withAReply)
+    {
+        using var log = new RecordingLoggerProvider();
+        await using var store = await TestStore.StartAsync(configure: services => services.AddLogging(logging => logging.AddProvider(log)));
+        var id = (await store.ReceiveAsync("SM1")).SessionId;
+
+        await store.UseAsync<IChatSessionRepository, bool>(async sessions =>
+        {
+            var session = (await sessions.FindAsync(id, CancellationToken.None))!;
+            session.BeginTurn(TestSessions.Start);
+            if (withAReply)
+            {
+                session.Reply(MessageAuthor.Assistant, new ReplyDraft("text", ["text"], Origin), TestSessions.Quiet, TestSessions.Start);
+            }
+
+            await store.ReceiveAsync("SM2");
+
+            Assert.That(() => sessions.SaveAsync(session, CancellationToken.None), Throws.TypeOf<ConcurrencyException>());
+            return true;
+        });
+
+        Assert.That(log.Lines, Is.Not.Empty.And.None.StartsWith("Error"));
     }
 
     [Test]

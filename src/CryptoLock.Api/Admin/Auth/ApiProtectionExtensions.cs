@@ -22,8 +22,7 @@ internal static class ApiProtectionExtensions
     /// <param name="configuration">The configuration.</param>
     public static void AddApiProtection(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddValidatedOptions<ApiOptions>(configuration, ApiOptions.SectionName);
-        services.AddSingleton<IValidateOptions<ApiOptions>, ApiOptionsValidator>();
+        services.AddValidatedOptions<ApiOptions, ApiOptionsValidator>(configuration, ApiOptions.SectionName);
 
         // Not AddAuthentication: it would also create and store keys for cookies, which there are none of.
         services.AddAuthenticationCore(authentication => authentication.DefaultScheme = ApiKeySchemes.Header);

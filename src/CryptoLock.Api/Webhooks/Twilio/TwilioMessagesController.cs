@@ -23,6 +23,7 @@ public sealed class TwilioMessagesController(ISender sender) : ControllerBase
     /// <response code="200">Stored, or known already: Twilio must not send it again. Empty TwiML.</response>
     /// <response code="400">A required field is missing or malformed; the problem names it.</response>
     /// <response code="403">The signature or the verification token is missing or wrong.</response>
+    /// <response code="405">The method is not POST.</response>
     /// <response code="413">The body is larger than 64 KB.</response>
     /// <response code="415">The body is not an URL-encoded form.</response>
     /// <response code="503">The message could not be stored. Twilio should send it again.</response>
@@ -30,6 +31,7 @@ public sealed class TwilioMessagesController(ISender sender) : ControllerBase
     [ProducesResponseType<string>(StatusCodes.Status200OK, "text/xml")]
     [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status405MethodNotAllowed, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status415UnsupportedMediaType, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, "application/problem+json")]

@@ -22,6 +22,7 @@ public sealed partial class TwilioStatusController(ISender sender, ILogger<Twili
     /// <response code="204">Recorded, or of no consequence: an old report, or one on an unknown part.</response>
     /// <response code="400">A required field is missing or malformed; the problem names it.</response>
     /// <response code="403">The signature or the verification token is missing or wrong.</response>
+    /// <response code="405">The method is not POST.</response>
     /// <response code="413">The body is larger than 64 KB.</response>
     /// <response code="415">The body is not an URL-encoded form.</response>
     /// <response code="503">The report could not be stored. Twilio should send it again.</response>
@@ -29,6 +30,7 @@ public sealed partial class TwilioStatusController(ISender sender, ILogger<Twili
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status405MethodNotAllowed, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status415UnsupportedMediaType, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, "application/problem+json")]
@@ -46,10 +48,20 @@ public sealed partial class TwilioStatusController(ISender sender, ILogger<Twili
     /// the sender at Twilio, without the id of a part.
     /// </summary>
     /// <response code="204">Ignored.</response>
+    /// <response code="400">The form has too many fields.</response>
     /// <response code="403">The signature or the verification token is missing or wrong.</response>
+    /// <response code="405">The method is not POST.</response>
+    /// <response code="413">The body is larger than 64 KB.</response>
+    /// <response code="415">The body is not an URL-encoded form.</response>
+    /// <response code="503">Twilio is not configured.</response>
     [HttpPost]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status405MethodNotAllowed, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status415UnsupportedMediaType, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, "application/problem+json")]
     public IActionResult Ignore()
     {
         LogIgnored();

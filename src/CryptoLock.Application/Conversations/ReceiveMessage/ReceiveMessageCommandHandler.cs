@@ -35,7 +35,7 @@ internal sealed partial class ReceiveMessageCommandHandler(
             receipt.SessionId,
             message.Content.Intent is CustomerIntent.OptOut ? TurnInterruption.AssistantOut : TurnInterruption.CustomerWrote);
         signal.Notify(receipt.SessionId, receipt.DueAt);
-        LogReceived(message.Id, receipt.SessionId, message.ProviderId);
+        LogStored(receipt, message);
         await AnnounceAsync(receipt, message.Id);
         return new MessageReceipt(IsDuplicate: false, receipt.SessionId);
     }
@@ -57,11 +57,20 @@ internal sealed partial class ReceiveMessageCommandHandler(
             now);
     }
 
-    private async Task AnnounceAsync(InboundReceipt receipt, MessageId messageId)
+    private void LogStored(InboundReceipt receipt, IncomingMessage message)
     {
         if (receipt.IsNewSession)
         {
             LogSessionCreated(receipt.SessionId);
+        }
+
+        LogReceived(message.Id, receipt.SessionId, message.ProviderId);
+    }
+
+    private async Task AnnounceAsync(InboundReceipt receipt, MessageId messageId)
+    {
+        if (receipt.IsNewSession)
+        {
             await PublishAsync(new SessionStarted(receipt.SessionId));
         }
 

@@ -126,7 +126,16 @@ internal sealed partial class RespondToCustomerCommandHandler(
             return;
         }
 
-        LogEnded(session.Id, turn.Id, end, answer?.Draft.Parts.Count ?? 0, answer?.Error?.Code, answer?.Draft.Origin?.ModelUsed);
+        var source = answer?.Draft.Origin is { } origin ? origin.ModelUsed ?? origin.Responder : "no model";
+        if (answer?.Error is { } error)
+        {
+            LogEndedAfterError(session.Id, turn.Id, end, answer.Draft.Parts.Count, source, error.Code);
+        }
+        else
+        {
+            LogEnded(session.Id, turn.Id, end, answer?.Draft.Parts.Count ?? 0, source);
+        }
+
         CryptoLockTelemetry.TurnsEnded.Add(1, new KeyValuePair<string, object?>("end", end.ToString()));
         CryptoLockTelemetry.ReplyDelay.Record((now - turn.OpenedAt).TotalSeconds);
     }
@@ -154,8 +163,12 @@ internal sealed partial class RespondToCustomerCommandHandler(
     [LoggerMessage(1011, LogLevel.Information, "Session {SessionId}: turn {TurnId} attempt {Attempt}, asking the assistant about {Messages} message(s)")]
     private partial void LogAsking(ChatSessionId sessionId, TurnId turnId, int attempt, int messages);
 
-    [LoggerMessage(1012, LogLevel.Information, "Session {SessionId}: turn {TurnId} ended as {End}, {Parts} part(s), error {ErrorCode}, model {Model}")]
-    private partial void LogEnded(ChatSessionId sessionId, TurnId turnId, TurnEnd end, int parts, string? errorCode, string? model);
+    [LoggerMessage(1012, LogLevel.Information, "Session {SessionId}: turn {TurnId} ended as {End}, {Parts} part(s) from {Source}")]
+    private partial void LogEnded(ChatSessionId sessionId, TurnId turnId, TurnEnd end, int parts, string source);
+
+    [LoggerMessage(1014, LogLevel.Information,
+        "Session {SessionId}: turn {TurnId} ended as {End}, {Parts} part(s) from {Source}, after error {ErrorCode}")]
+    private partial void LogEndedAfterError(ChatSessionId sessionId, TurnId turnId, TurnEnd end, int parts, string source, string errorCode);
 
     [LoggerMessage(1013, LogLevel.Warning, "Session {SessionId}: turn {TurnId} goes on ({Reason}), due {DueAt:o}")]
     private partial void LogStillOpen(ChatSessionId sessionId, TurnId turnId, string reason, DateTimeOffset? dueAt);

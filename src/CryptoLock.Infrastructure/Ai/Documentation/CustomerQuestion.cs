@@ -1,28 +1,27 @@
+using System.Text.RegularExpressions;
 using CryptoLock.Application.Ports;
 
 namespace CryptoLock.Infrastructure.Ai.Documentation;
 
 /// <summary>What a customer's turn asks, sentence by sentence.</summary>
-/// <param name="Sentences">The search terms of each sentence that has any.</param>
+/// <param name="Sentences">The sentences that have any search terms.</param>
 /// <param name="IsSmallTalk">It only greets, thanks or agrees.</param>
-internal sealed record CustomerQuestion(IReadOnlyList<IReadOnlyList<string>> Sentences, bool IsSmallTalk)
+internal sealed partial record CustomerQuestion(IReadOnlyList<CustomerSentence> Sentences, bool IsSmallTalk)
 {
     private const int LongestText = 2000;
     private const int MostSentences = 20;
     private const int MostTerms = 16;
-
-    private static readonly char[] SentenceEnds = ['.', '!', '?', ';', '\n', '…'];
 
     public static CustomerQuestion Of(HistoryTurn turn)
     {
         var joined = string.Join('\n', turn.Texts);
         var text = joined.Length <= LongestText ? joined : joined[..LongestText];
 
-        IReadOnlyList<string>[] sentences =
+        CustomerSentence[] sentences =
         [
-            .. text.Split(SentenceEnds, StringSplitOptions.RemoveEmptyEntries)
-                .Select(s => (IReadOnlyList<string>)[.. TermsOf(s).Distinct().Take(MostTerms)])
-                .Where(t => t.Count > 0)
+            .. Sentence().Matches(text)
+                .Select(s => new CustomerSentence([.. TermsOf(s.Value).Distinct().Take(MostTerms)], s.Value.EndsWith('?')))
+                .Where(s => s.Terms.Count > 0)
                 .Take(MostSentences),
         ];
         return new(sentences, sentences.Length == 0 && SearchTerms.Words(text).Any(StopWords.IsSmallTalk));
@@ -34,4 +33,12 @@ internal sealed record CustomerQuestion(IReadOnlyList<IReadOnlyList<string>> Sen
         var terms = SearchTerms.Of(sentence);
         return SearchTerms.Words(sentence).Any(StopWords.IsSmallTalk) ? terms.Where(t => t != "much") : terms;
     }
+
+    [GeneratedRegex(@"[^.!?;\n…]+[.!?;\n…]?")]
+    private static partial Regex Sentence();
 }
+
+/// <summary>A sentence of a customer's.</summary>
+/// <param name="Terms">Its search terms, each once; at least one.</param>
+/// <param name="IsQuestion">Whether it ends with a question mark; many customers leave it out.</param>
+internal sealed record CustomerSentence(IReadOnlyList<string> Terms, bool IsQuestion);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace CryptoLock.Infrastructure.Ai.Documentation;
 
 /// <summary>
-/// Quotes the best section of the documentation, word for word. The indexes are small and live in memory, one for each content
+/// Quotes the documentation, word for word: for each thing asked the section that answers best. The indexes are small and live in memory, one for each content
 /// of the prompt and language; a search takes less than a millisecond, so one lock serves all.
 /// </summary>
 internal sealed partial class DocumentationResponder(TimeProvider clock, ILogger<DocumentationResponder> logger)
@@ -27,15 +27,14 @@ internal sealed partial class DocumentationResponder(TimeProvider clock, ILogger
         var started = clock.GetTimestamp();
         var question = CustomerQuestion.Of(request.History[^1]);
 
-        DocumentationSection? section;
+        IReadOnlyList<DocumentationSection> sections;
         lock (_lock)
         {
-            section = Find(IndexOf(request.Prompt, request.Language), question);
+            sections = Find(request, question);
         }
 
-        return Task.FromResult(section is null
-            ? null
-            : new AiAnswer(section.Quote, OriginOf(request.Prompt, clock.GetElapsedTime(started))));
+        return Task.FromResult(sections.Count == 0 ? null : new AiAnswer(
+            string.Join("\n\n", sections.Select(s => s.Quote)), OriginOf(request.Prompt, clock.GetElapsedTime(started))));
     }
 
     public void Dispose()
@@ -51,9 +50,23 @@ internal sealed partial class DocumentationResponder(TimeProvider clock, ILogger
     public static ReplyOrigin OriginOf(AssistantPrompt prompt, TimeSpan latency) =>
         new(Name, prompt.Name, prompt.ContentHash) { Latency = latency };
 
-    private static DocumentationSection? Find(DocumentationIndex index, CustomerQuestion question) => question.IsSmallTalk
-        ? index.Introduction
-        : question.Sentences.Select(index.Find).OfType<DocumentationMatch>().MaxBy(m => m.Coverage)?.Section;
+    private IReadOnlyList<DocumentationSection> Find(AiRequest request, CustomerQuestion question)
+    {
+        if (question.IsSmallTalk)
+        {
+            return IndexOf(request.Prompt, request.Language).Introduction is { } introduction ? [introduction] : [];
+        }
+
+        // A turn may mix languages; what the answer's own says nothing about may be asked in another.
+        Language[] languages = [.. request.Prompt.Documents.Select(d => d.Language).Prepend(request.Language).Distinct()];
+        return Passages.Choose(
+        [
+            .. from sentence in question.Sentences
+               let match = languages.Select(l => IndexOf(request.Prompt, l).Find(sentence.Terms)).FirstOrDefault(m => m is not null)
+               where match is not null
+               select (sentence, match),
+        ]);
+    }
 
     private DocumentationIndex IndexOf(AssistantPrompt prompt, Language language)
     {

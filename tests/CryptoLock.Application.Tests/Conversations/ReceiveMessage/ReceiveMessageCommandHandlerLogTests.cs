@@ -21,9 +21,9 @@ internal sealed class ReceiveMessageCommandHandlerLogTests
     {
         var lines = await LogAsync(new InboundReceipt(false, Session, IsNewSession: true, default));
 
-        Assert.That(lines.Select(line => line.Id), Is.EqualTo((int[])[1003, 1002]));
+        Assert.That(lines.Select(line => line.Id), Is.EqualTo((int[])[1002, 1003]));
         Assert.That(lines.Select(line => line.Text), Is.All.Contains(Session.ToString()));
-        Assert.That(lines[0].Text, Does.Contain("SM1"));
+        Assert.That(lines[1].Text, Does.Contain("SM1"));
     }
 
     [Test]

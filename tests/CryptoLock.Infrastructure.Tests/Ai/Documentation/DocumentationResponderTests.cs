@@ -157,6 +157,27 @@ internal sealed class DocumentationResponderTests
     public async Task FindAnswer_WhenBurstGreetsAndAsks_AnswersTheQuestion() =>
         Assert.That(TitleOf(await AskAsync(Language.Portuguese, "oi", "tudo bem?", "quanto custa?")), Is.EqualTo("Preços"));
 
+    [TestCase("oi\nO que o PSPM bloqueia?\nhow much does it cost?", ExpectedResult = "O que o PSPM bloqueia|Prices")]
+    [TestCase("o que é o PSPM? quanto custa?", ExpectedResult = "O que é o PSPM|Preços")]
+    [TestCase("Quanto custa? Qual o preço? Tem desconto?", ExpectedResult = "Preços")]
+    [TestCase("quanto custa\nquem vende", ExpectedResult = "Preços|Quem vende o PSPM")]
+    [TestCase("Olá, tenho dúvida sobre o PSPM. O que ele bloqueia?", ExpectedResult = "O que o PSPM bloqueia")]
+    [TestCase("qual a previsão do tempo? quanto custa?", ExpectedResult = "Preços")]
+    [TestCase("quanto custa? como instalo? tem teste grátis? quais idiomas?", ExpectedResult = "Preços|Instalação|Planos")]
+    public async Task<string> FindAnswer_WhenSeveralThingsAreAsked_QuotesEachOnce(string burst) =>
+        string.Join('|', TitlesOf(await AskAsync(Language.Portuguese, burst.Split('\n'))));
+
+    [TestCase(700, 2)]
+    [TestCase(800, 1)]
+    [TestCase(5000, 1)]
+    public async Task FindAnswer_WhenPassagesAreLong_QuotesNoMoreThanOneReads(int length, int expected)
+    {
+        var text = string.Join("\n\n", new[] { "Início", "Preços", "Planos" }.Select(t => $"## {t}\n\n{new string('x', length)}"));
+        var prompt = Prompt.Shipped with { ContentHash = $"long {length}", Documents = [new("a-pt", Language.Portuguese, "A", text)] };
+
+        Assert.That(TitlesOf(await AskAsync(prompt, Language.Portuguese, "preços? planos?")).Count(), Is.EqualTo(expected));
+    }
+
     [Test]
     public async Task FindAnswer_WhenOnlyAnEarlierTurnAsked_IsNull()
     {
@@ -251,6 +272,9 @@ internal sealed class DocumentationResponderTests
     }
 
     private static string? TitleOf(AiAnswer? answer) => answer?.Text.Split('\n')[0].Trim('*');
+
+    private static IEnumerable<string> TitlesOf(AiAnswer? answer) =>
+        answer!.Text.Split('\n').Where(line => line.StartsWith("**", StringComparison.Ordinal)).Select(line => line.Trim('*'));
 
     private static AiRequest Request(AssistantPrompt prompt, Language language, params string[] texts) =>
         new(new ChatSessionId(Guid.Empty), prompt, language, [new(true, texts)]);
