@@ -1,6 +1,5 @@
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
-using CryptoLock.Testing.Builders;
 using static CryptoLock.Testing.Builders.TestSessions;
 
 namespace CryptoLock.Domain.Tests.Conversations;

@@ -1,5 +1,4 @@
 using CryptoLock.Domain.Conversations;
-using CryptoLock.Testing.Builders;
 using static CryptoLock.Testing.Builders.TestSessions;
 
 namespace CryptoLock.Domain.Tests.Conversations;

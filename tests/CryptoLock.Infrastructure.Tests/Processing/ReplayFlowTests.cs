@@ -161,7 +161,7 @@ internal sealed class ReplayFlowTests
 
         services.AddApplication(new ConfigurationBuilder().Build());
         services.AddSingleton(assistant.Object).AddSingleton(sender.Object).AddSingleton(formatter.Object).AddSingleton(_signal.Object)
-            .AddSingleton<ITurnInterruptions, TurnInterruptions>()
+            .AddSingleton<ITurnInterruptions, TurnInterruptions>().AddSingleton(Mock.Of<ISendPace>())
             .AddSingleton(Mock.Of<IPromptCatalog>(p => p.Active == TestPrompts.Simple))
             .AddSingleton(Mock.Of<IDocumentationResponder>()).AddSingleton(Mock.Of<ILanguageDetector>())
             .AddSingleton(Mock.Of<ITypingIndicator>()).AddSingleton(

@@ -78,7 +78,8 @@ internal sealed class SilenceBreakerTests
 
         var texts = new FixedTexts(
             Mock.Of<IPromptCatalog>(p => p.Active == TestPrompts.Simple), Mock.Of<IReplyFormatter>(f => f.Format(It.IsAny<string>()) == new[] { "text" }));
-        var delivery = new ReplyDelivery(sessions.Object, Mock.Of<IMessageSender>(), null!, texts, _clock, NullLogger<ReplyDelivery>.Instance);
+        var delivery = new ReplyDelivery(
+            sessions.Object, Mock.Of<IMessageSender>(), Mock.Of<ISendPace>(), null!, texts, _clock, NullLogger<ReplyDelivery>.Instance);
         return new(sessions.Object, texts, delivery, Options.Create(options ?? _options), _clock, NullLogger<SilenceBreaker>.Instance);
     }
 }

@@ -71,14 +71,16 @@ internal sealed class SendGateTests
                 _store.Incoming($"SM-stop{customer}", new MessageContent("stop") { Intent = CustomerIntent.OptOut }, customer),
                 CancellationToken.None);
             provider.IsAssistantOut = true;
-        },
+        }
+        ,
         Other.Erasure => async () => provider.IsAssistantOut |= await _store.UseAsync<IChatSessionRepository, bool>(
             sessions => sessions.DeleteAsync(id, CancellationToken.None)),
         Other.Writing => async () =>
         {
             await _turnstile.PassAsync();
             await _store.ReceiveAsync($"SM-more{customer}", "more", customer);
-        },
+        }
+        ,
         _ => () => ServeAsync(id, 3),
     };
 
@@ -146,7 +148,7 @@ internal sealed class SendGateTests
         services.AddScoped<IChatSessionRepository>(provider => new GatedRepository(
             (IChatSessionRepository)ActivatorUtilities.CreateInstance(provider, real.ImplementationType!), _turnstile));
         services.AddSingleton(assistant.Object).AddSingleton(sender.Object).AddSingleton(formatter.Object)
-            .AddSingleton<ITurnInterruptions, TurnInterruptions>()
+            .AddSingleton<ITurnInterruptions, TurnInterruptions>().AddSingleton(Mock.Of<ISendPace>())
             .AddSingleton(Mock.Of<IPromptCatalog>(p => p.Active == TestPrompts.Simple))
             .AddSingleton(Mock.Of<IDocumentationResponder>()).AddSingleton(Mock.Of<ILanguageDetector>())
             .AddSingleton(Mock.Of<ITypingIndicator>()).AddSingleton(
