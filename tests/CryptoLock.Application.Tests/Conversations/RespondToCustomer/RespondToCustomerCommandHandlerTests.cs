@@ -178,6 +178,60 @@ internal sealed class RespondToCustomerCommandHandlerTests
         _assistant.VerifyNoOtherCalls();
     }
 
+    [Test]
+    public async Task Handle_WhenTheCustomerWroteWhileTheModelWrote_TriesAgainWithoutCountingAFailure()
+    {
+        var session = Stored(TestSessions.WithPending("olá"));
+        _clock = new FakeTimeProvider(TestSessions.Start.AddSeconds(3));
+        _assistant.Setup(a => a.RespondAsync(It.IsAny<AiRequest>(), It.IsAny<CancellationToken>()))
+            .Returns((AiRequest _, CancellationToken token) =>
+            {
+                session.Receives("quanto custa?", _clock.GetUtcNow());
+                _interruptions.Raise(session.Id, TurnInterruption.CustomerWrote);
+                return Task.FromCanceled<Result<AiAnswer>>(token);
+            });
+
+        var step = await HandleAsync(session);
+
+        Assert.That((session.OpenTurn!.Attempts, session.OpenTurn.Superseded, step.Next), Is.EqualTo((0, 1, NextStep.Wait)));
+        Assert.That(session.Unsent, Is.Empty);
+    }
+
+    [Test]
+    public async Task Handle_WhenAPersonTookOverWhileTheModelWrote_QueuesNothing()
+    {
+        var session = Stored(TestSessions.WithPending("olá"));
+        _assistant.Setup(a => a.RespondAsync(It.IsAny<AiRequest>(), It.IsAny<CancellationToken>()))
+            .Returns((AiRequest _, CancellationToken token) =>
+            {
+                session.TakeOver("Rui", _clock.GetUtcNow());
+                _interruptions.Raise(session.Id, TurnInterruption.AssistantOut);
+                return Task.FromCanceled<Result<AiAnswer>>(token);
+            });
+
+        var step = await HandleAsync(session);
+
+        Assert.That((step.Next, session.Unsent.Count, session.OpenTurn), Is.EqualTo((NextStep.Nothing, 0, (Turn?)null)));
+    }
+
+    [Test]
+    public async Task Handle_WhenTheCustomerCommandedStopWhileTheModelWrote_ObeysInsteadOfAnswering()
+    {
+        var session = Stored(TestSessions.WithPending("olá"));
+        _assistant.Setup(a => a.RespondAsync(It.IsAny<AiRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(() =>
+        {
+            session.Receive(
+                default, "SM9", new("parar") { Intent = CustomerIntent.OptOut }, TestSessions.Customer, null, TestSessions.Quiet, _clock.GetUtcNow());
+            return new AiAnswer("too late", Origin);
+        });
+
+        var step = await HandleAsync(session);
+        await HandleAsync(session);
+
+        Assert.That(step.Next, Is.EqualTo(NextStep.Respond));
+        Assert.That(session.Unsent.Select(m => m.Text), Is.EqualTo(new[] { "pt:OptedOut" }));
+    }
+
     [TestCase("", false, FixedText.UnsupportedMessage)]
     [TestCase("", true, FixedText.AttachmentOnly)]
     public async Task Handle_WhenThereAreNoWords_SaysSoWithoutTheModel(string text, bool hasMedia, FixedText expected)
