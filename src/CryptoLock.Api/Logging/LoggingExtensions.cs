@@ -1,3 +1,4 @@
+using CryptoLock.Api.Admin.Auth;
 using CryptoLock.Api.Startup;
 using Microsoft.Extensions.Options;
 using Serilog;
@@ -29,6 +30,8 @@ internal static class LoggingExtensions
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Error)
+            // Nothing of it is ours: the framework tells of every refused key under this name.
+            .MinimumLevel.Override(typeof(ApiKeyAuthenticationHandler).FullName!, LogEventLevel.Warning)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .MinimumLevel.Override("Polly", LogEventLevel.Warning)
             .MinimumLevel.Override("OpenTelemetry", LogEventLevel.Warning)

@@ -22,6 +22,7 @@ internal sealed class ConversationQueue(CryptoLockDbContext db, IStoreFaults fau
             .Where(s => (s.Silence < SilenceLevel.Reassured && s.PendingSince <= reassure)
                 || (s.Silence < SilenceLevel.Alarmed && (s.PendingSince <= alarm || db.Outbound.Any(
                     m => m.SessionId == s.Id && m.At <= alarm && m.Parts.Any(p => p.Status < PartStatus.Sent)))))
+            .OrderBy(s => s.PendingSince ?? s.LastMessageAt)
             .Take(take)
             .Select(s => s.Id)
             .ToListAsync(cancellationToken));

@@ -37,6 +37,7 @@ internal sealed class LogPrivacyTests
             Assert.That(log, Does.Contain("api/sessions/{id:guid}/transcript"));
             Assert.That(log, Does.Contain(Samples.Id.ToString()));
             Assert.That(log, Does.Not.Contain("MARKER"));
+            Assert.That(log, Does.Not.Contain("was challenged"));
             Assert.That(log, Does.Not.Contain(HostFactory.Key));
             Assert.That(log, Does.Not.Contain("test-gemini-key"));
         }

@@ -178,6 +178,22 @@ internal sealed class ChatSessionRepositoryTests
         Assert.That(due, Is.EqualTo(new[] { _id, second }));
     }
 
+    [Test]
+    public async Task ListWaitingAsync_ReturnsTheLongestWaitingFirst()
+    {
+        _store.Clock.Advance(TimeSpan.FromSeconds(1));
+        var second = (await _store.ReceiveAsync("SM2", customer: "whatsapp:+2")).SessionId;
+        _store.Clock.Advance(TimeSpan.FromSeconds(1));
+        var third = (await _store.ReceiveAsync("SM3", customer: "whatsapp:+3")).SessionId;
+        _store.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _store.ReceiveAsync("SM4");
+
+        var waiting = await _store.UseAsync<IConversationQueue, IReadOnlyList<ChatSessionId>>(
+            q => q.ListWaitingAsync(_store.Clock.GetUtcNow(), null, 10, CancellationToken.None));
+
+        Assert.That(waiting, Is.EqualTo(new[] { _id, second, third }));
+    }
+
     [TestCase(PartStatus.Sent, PartStatus.Read, PartStatus.Delivered, PartStatus.Read)]
     [TestCase(PartStatus.Delivered, PartStatus.Sent, PartStatus.Sent, PartStatus.Delivered)]
     [TestCase(PartStatus.Sent, PartStatus.Sent, PartStatus.Failed, PartStatus.Failed)]
