@@ -171,7 +171,7 @@ internal sealed class TurnWriterTests
         var outcomes = new PartOutcomes(
             _sessions.Object, ledger.Object, sender.Object, Mock.Of<IDeliveryErrorCatalog>(e => e.Explain(null) == new DeliveryError(ErrorKind.Transient, "x")),
             Mock.Of<Application.Common.Events.IDomainEventPublisher>(), options, _clock, NullLogger<PartOutcomes>.Instance);
-        var delivery = new ReplyDelivery(_sessions.Object, sender.Object, outcomes, texts, _clock, NullLogger<ReplyDelivery>.Instance);
+        var delivery = new ReplyDelivery(_sessions.Object, sender.Object, Mock.Of<ISendPace>(), outcomes, texts, _clock, NullLogger<ReplyDelivery>.Instance);
         var silence = new SilenceBreaker(_sessions.Object, texts, delivery, options, _clock, NullLogger<SilenceBreaker>.Instance);
         return new TurnWriter(answers, interruptions.Object, silence, options, _clock).WriteAsync(session, [], () => Task.FromResult(begins), token);
     }
