@@ -26,7 +26,7 @@ internal sealed class TestStore : IAsyncDisposable
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
-            .AddSqliteStorage(configuration);
+            .AddStorage(configuration);
         configure?.Invoke(services);
         services.AddSingleton<IDomainEventPublisher>(Published);
         _services = services.BuildServiceProvider();
