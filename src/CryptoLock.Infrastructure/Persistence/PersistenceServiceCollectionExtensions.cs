@@ -1,5 +1,6 @@
 using CryptoLock.Application.Common;
 using CryptoLock.Application.Ports;
+using CryptoLock.Infrastructure.Messaging;
 using CryptoLock.Infrastructure.Persistence.PostgreSql;
 using CryptoLock.Infrastructure.Persistence.Sqlite;
 using CryptoLock.Infrastructure.Processing;
@@ -69,6 +70,7 @@ public static class PersistenceServiceCollectionExtensions
         services.AddDbContextPool<CryptoLockDbContext, PostgreSqlDbContext>(
             (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddHostedService<PostgreSqlStartup>();
+        services.AddSingleton<ISendPlaces, PostgreSqlSendPlaces>();
         services.AddSingleton<IConversationLock>(new PostgreSqlConversationLock(store.ConnectionString));
     }
 }

@@ -334,6 +334,22 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("parts", (string)null);
                 });
 
+            modelBuilder.Entity("CryptoLock.Infrastructure.Persistence.PostgreSql.SendPlace", b =>
+                {
+                    b.Property<string>("Sender")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("sender");
+
+                    b.Property<long>("LastPlace")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_place");
+
+                    b.HasKey("Sender");
+
+                    b.ToTable("send_places", (string)null);
+                });
+
             modelBuilder.Entity("CryptoLock.Infrastructure.Persistence.SeenMessage", b =>
                 {
                     b.Property<byte[]>("Hash")

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CryptoLock.Infrastructure.Persistence.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlDbContext))]
-    [Migration("20261122230643_Initial")]
+    [Migration("20261122231404_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -335,6 +335,22 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasDatabaseName("ux_parts_index");
 
                     b.ToTable("parts", (string)null);
+                });
+
+            modelBuilder.Entity("CryptoLock.Infrastructure.Persistence.PostgreSql.SendPlace", b =>
+                {
+                    b.Property<string>("Sender")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("sender");
+
+                    b.Property<long>("LastPlace")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_place");
+
+                    b.HasKey("Sender");
+
+                    b.ToTable("send_places", (string)null);
                 });
 
             modelBuilder.Entity("CryptoLock.Infrastructure.Persistence.SeenMessage", b =>

@@ -23,6 +23,18 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "send_places",
+                columns: table => new
+                {
+                    sender = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    last_place = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_send_places", x => x.sender);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sessions",
                 columns: table => new
                 {
@@ -242,6 +254,9 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "seen_messages");
+
+            migrationBuilder.DropTable(
+                name: "send_places");
 
             migrationBuilder.DropTable(
                 name: "turns");
