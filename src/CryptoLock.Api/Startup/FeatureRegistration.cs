@@ -26,7 +26,7 @@ internal static class FeatureRegistration
         services.AddApplication(configuration);
         services.AddPrompts(configuration);
         services.AddLanguageDetection(configuration);
-        services.AddSqliteStorage(configuration);
+        services.AddStorage(configuration);
         services.AddAssistant(configuration, mode);
         services.AddChannels(configuration, mode);
         services.AddConversationProcessing();

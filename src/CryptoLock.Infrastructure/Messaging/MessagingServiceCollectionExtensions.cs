@@ -19,6 +19,7 @@ public static class MessagingServiceCollectionExtensions
     {
         services.TryAddSingleton<IMessageSender, ChannelRouter>();
         services.TryAddSingleton<ISendPace, NoSendPace>();
+        services.TryAddSingleton<ISendPlaces, InProcessSendPlaces>();
         services.TryAddSingleton<ITypingIndicator, NoTypingIndicator>();
         services.TryAddSingleton<IDeliveryErrorCatalog, TwilioErrorCatalog>();
         return services.AddWhatsAppFormatting();

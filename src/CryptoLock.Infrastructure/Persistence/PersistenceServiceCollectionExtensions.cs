@@ -1,36 +1,41 @@
 using CryptoLock.Application.Common;
 using CryptoLock.Application.Ports;
+using CryptoLock.Infrastructure.Messaging;
+using CryptoLock.Infrastructure.Persistence.PostgreSql;
 using CryptoLock.Infrastructure.Persistence.Sqlite;
+using CryptoLock.Infrastructure.Processing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace CryptoLock.Infrastructure.Persistence;
 
 /// <summary>Registers the store.</summary>
 public static class PersistenceServiceCollectionExtensions
 {
-    /// <summary>Keeps everything in one SQLite file, named by <c>ConnectionStrings:Storage</c>; created and migrated at start.</summary>
+    /// <summary>Keeps everything in the store that <c>Storage:Provider</c> names; created and migrated at start.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The configuration.</param>
-    /// <exception cref="StartupException">The connection string cannot be read.</exception>
-    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, IConfiguration configuration)
+    /// <exception cref="StartupException">The connection string is missing or cannot be read.</exception>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        var store = SqliteStore.From(configuration.GetConnectionString("Storage"));
-        services.AddSingleton(store);
-        services.AddSingleton<IWriteGate, SqliteWriteGate>();
-        services.AddSingleton<IStoreFaults, SqliteFaults>();
-        services.AddDbContextPool<CryptoLockDbContext, SqliteDbContext>(options => options
-            .UseSqlite(store.ConnectionString)
-            .AddInterceptors(new SqliteConnectionInterceptor())
-            .ConfigureWarnings(LeaveFailuresToUs));
-        services.AddHostedService<SqliteStartup>();
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.SectionName)).ValidateOnStart();
+        var connectionString = configuration.GetConnectionString("Storage");
+        if (configuration.GetStorageProvider() is StorageProvider.PostgreSql)
+        {
+            services.AddPostgreSql(PostgreSqlStore.From(connectionString));
+        }
+        else
+        {
+            services.AddSqlite(SqliteStore.From(connectionString));
+        }
 
-        services.AddSingleton<SqliteInboundMessageLog>();
-        services.AddSingleton<IInboundMessageLog>(provider => provider.GetRequiredService<SqliteInboundMessageLog>());
-        services.AddHostedService(provider => provider.GetRequiredService<SqliteInboundMessageLog>());
+        services.AddSingleton<GroupCommitMessageLog>();
+        services.AddSingleton<IInboundMessageLog>(provider => provider.GetRequiredService<GroupCommitMessageLog>());
+        services.AddHostedService(provider => provider.GetRequiredService<GroupCommitMessageLog>());
 
         services.AddScoped<IChatSessionRepository, ChatSessionRepository>();
         services.AddScoped<IConversationQueue, ConversationQueue>();
@@ -38,7 +43,6 @@ public static class PersistenceServiceCollectionExtensions
         services.AddScoped<ISessionReader, SessionReader>();
         services.AddScoped<IOutcomeLedger, OutcomeLedger>();
         services.AddScoped<IDeadLetterReader, DeadLetterReader>();
-        services.AddSingleton<IStoreProbe, SqliteProbe>();
         services.AddSingleton<StoreHealthCheck>();
         services.AddHealthChecks()
             .AddCheck<StoreHealthCheck>("store", tags: ["ready"])
@@ -50,4 +54,40 @@ public static class PersistenceServiceCollectionExtensions
     private static void LeaveFailuresToUs(WarningsConfigurationBuilder warnings) => warnings.Log(
         (RelationalEventId.CommandError, LogLevel.Debug),
         (CoreEventId.SaveChangesFailed, LogLevel.Debug));
+
+    /// <summary>The configured store; the default when the value names none, which the start check reports.</summary>
+    /// <param name="configuration">The configuration.</param>
+    internal static StorageProvider GetStorageProvider(this IConfiguration configuration) =>
+        Enum.TryParse<StorageProvider>(configuration["Storage:Provider"], ignoreCase: true, out var provider) ? provider : default;
+
+    private static void AddSqlite(this IServiceCollection services, SqliteStore store)
+    {
+        services.AddSingleton(store);
+        services.AddSingleton<IWriteGate, SqliteWriteGate>();
+        services.AddSingleton<IStoreFaults, SqliteFaults>();
+        services.AddSingleton<IInboundAppend, SqliteInboundAppend>();
+        services.AddSingleton<IStoreProbe, SqliteProbe>();
+        services.AddDbContextPool<CryptoLockDbContext, SqliteDbContext>(options => options
+            .UseSqlite(store.ConnectionString)
+            .AddInterceptors(new SqliteConnectionInterceptor())
+            .ConfigureWarnings(LeaveFailuresToUs));
+        services.AddHostedService<SqliteStartup>();
+        services.AddSingleton<IConversationLock, InProcessConversationLock>();
+    }
+
+    private static void AddPostgreSql(this IServiceCollection services, PostgreSqlStore store)
+    {
+        services.AddSingleton(store);
+        services.AddSingleton<IWriteGate, NoWriteGate>();
+        services.AddSingleton<IStoreFaults, PostgreSqlFaults>();
+        services.AddSingleton(_ => NpgsqlDataSource.Create(store.ConnectionString));
+        services.AddSingleton<IInboundAppend, PostgreSqlInboundAppend>();
+        services.AddSingleton<IStoreProbe, PostgreSqlProbe>();
+        services.AddDbContextPool<CryptoLockDbContext, PostgreSqlDbContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .ConfigureWarnings(LeaveFailuresToUs));
+        services.AddHostedService<PostgreSqlStartup>();
+        services.AddSingleton<ISendPlaces, PostgreSqlSendPlaces>();
+        services.AddSingleton<IConversationLock>(new PostgreSqlConversationLock(store.ConnectionString));
+    }
 }

@@ -18,7 +18,6 @@ public static class ProcessingServiceCollectionExtensions
         services.AddSingleton<ConversationSignal>();
         services.AddSingleton<IConversationSignal>(provider => provider.GetRequiredService<ConversationSignal>());
         services.AddSingleton<ITurnInterruptions, TurnInterruptions>();
-        services.AddSingleton<IConversationLock, InProcessConversationLock>();
         services.AddSingleton<ConversationWorker>();
         services.AddHostedService<ConversationDispatcher>();
         services.AddHostedService<ConversationSweeper>();

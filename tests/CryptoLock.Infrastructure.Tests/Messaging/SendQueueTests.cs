@@ -1,5 +1,6 @@
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Infrastructure.Messaging;
+using CryptoLock.Testing.Builders;
 
 namespace CryptoLock.Infrastructure.Tests.Messaging;
 
@@ -11,7 +12,7 @@ internal sealed class SendQueueTests
     [Test]
     public void Reserve_WithinTheRate_LetsASecondsWorthLeaveAtOnceAndQueuesTheRest()
     {
-        var queue = new SendQueue(80);
+        var queue = Queue(80);
 
         var waits = Enumerable.Range(0, 160).Select(_ => queue.Reserve(NewId(), Now) - Now).ToList();
 
@@ -22,7 +23,7 @@ internal sealed class SendQueueTests
     [Test]
     public void Reserve_AtTheSandboxsRate_SpacesMessagesThreeSecondsApart()
     {
-        var queue = new SendQueue(1.0 / 3);
+        var queue = Queue(1.0 / 3);
 
         var waits = Enumerable.Range(0, 4).Select(_ => (queue.Reserve(NewId(), Now) - Now).TotalSeconds);
 
@@ -32,7 +33,7 @@ internal sealed class SendQueueTests
     [Test]
     public void Reserve_WhenTheConversationAsksAgain_KeepsItsPlace()
     {
-        var queue = new SendQueue(1);
+        var queue = Queue(1);
         queue.Reserve(NewId(), Now);
         var id = NewId();
 
@@ -46,7 +47,7 @@ internal sealed class SendQueueTests
     [Test]
     public void Reserve_WhenOneConversationHasMuchToSay_DoesNotHoldUpTheOthers()
     {
-        var queue = new SendQueue(1);
+        var queue = Queue(1);
         var (longAnswer, shortAnswer) = (NewId(), NewId());
         queue.Reserve(longAnswer, Now);
         queue.Reserve(longAnswer, Now);
@@ -58,7 +59,7 @@ internal sealed class SendQueueTests
     [Test]
     public void Reserve_OfAPlaceThatWasLongMissed_QueuesAnew()
     {
-        var queue = new SendQueue(1);
+        var queue = Queue(1);
         queue.Reserve(NewId(), Now);
         var id = NewId();
         queue.Reserve(id, Now);
@@ -67,5 +68,18 @@ internal sealed class SendQueueTests
         Assert.That(queue.Reserve(id, later), Is.GreaterThan(later.AddSeconds(-1)));
     }
 
+    private static TestQueue Queue(double messagesPerSecond) =>
+        new(new SendQueue(TestSessions.Business, messagesPerSecond, new InProcessSendPlaces()));
+
     private static ChatSessionId NewId() => ChatSessionId.New(Now);
+
+    // The places of one process are given without waiting.
+    private sealed record TestQueue(SendQueue Queue)
+    {
+        public DateTimeOffset Reserve(ChatSessionId id, DateTimeOffset now)
+        {
+            var place = Queue.ReserveAsync(id, now, CancellationToken.None);
+            return place.IsCompletedSuccessfully ? place.GetAwaiter().GetResult() : throw new InvalidOperationException("It waited.");
+        }
+    }
 }

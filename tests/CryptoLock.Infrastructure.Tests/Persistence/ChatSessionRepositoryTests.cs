@@ -1,16 +1,17 @@
+using System.Data.Common;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
+using CryptoLock.Infrastructure.Persistence;
 using CryptoLock.Infrastructure.Tests.Messaging.Twilio;
 using CryptoLock.Testing.Builders;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CryptoLock.Infrastructure.Tests.Persistence;
 
-[TestFixture]
-internal sealed class ChatSessionRepositoryTests
+[TestFixtureSource(typeof(TestServers), nameof(TestServers.Stores))]
+internal sealed class ChatSessionRepositoryTests(StorageProvider provider)
 {
     private static readonly ReplyOrigin Origin = new("gemini", "prompt", "abc")
     {
@@ -28,7 +29,7 @@ internal sealed class ChatSessionRepositoryTests
     [SetUp]
     public async Task StartAsync()
     {
-        _store = await TestStore.StartAsync();
+        _store = await TestStore.StartAsync(provider: provider);
         _id = (await _store.ReceiveAsync("SM1")).SessionId;
     }
 
@@ -161,7 +162,7 @@ internal sealed class ChatSessionRepositoryTests
     {
         await ReplyAsync("a");
 
-        Assert.That(() => _store.ScalarAsync(sql), Throws.TypeOf<SqliteException>().With.Property("SqliteErrorCode").EqualTo(19));
+        Assert.That(() => _store.ScalarAsync(sql), Throws.InstanceOf<DbException>());
     }
 
     [Test]

@@ -1,16 +1,17 @@
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
+using CryptoLock.Infrastructure.Persistence;
 using CryptoLock.Testing.Builders;
 
 namespace CryptoLock.Infrastructure.Tests.Persistence;
 
-[TestFixture]
-internal sealed class InboundMessageLogTests
+[TestFixtureSource(typeof(TestServers), nameof(TestServers.Stores))]
+internal sealed class InboundMessageLogTests(StorageProvider provider)
 {
     private TestStore _store = null!;
 
     [SetUp]
-    public async Task StartAsync() => _store = await TestStore.StartAsync();
+    public async Task StartAsync() => _store = await TestStore.StartAsync(provider: provider);
 
     [TearDown]
     public async Task StopAsync() => await _store.DisposeAsync();

@@ -2,12 +2,13 @@ using CryptoLock.Application.Ports;
 using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
+using CryptoLock.Infrastructure.Persistence;
 using CryptoLock.Testing.Builders;
 
 namespace CryptoLock.Infrastructure.Tests.Persistence;
 
-[TestFixture]
-internal sealed class SessionReaderTests
+[TestFixtureSource(typeof(TestServers), nameof(TestServers.Stores))]
+internal sealed class SessionReaderTests(StorageProvider provider)
 {
     private TestStore _store = null!;
     private ChatSessionId _ana;
@@ -16,7 +17,7 @@ internal sealed class SessionReaderTests
     [SetUp]
     public async Task StartAsync()
     {
-        _store = await TestStore.StartAsync();
+        _store = await TestStore.StartAsync(provider: provider);
         _ana = (await _store.ReceiveAsync("SM1", "one", "whatsapp:+1")).SessionId;
         _store.Clock.Advance(TimeSpan.FromHours(1));
         _rui = (await _store.ReceiveAsync("SM2", "two", "whatsapp:+2")).SessionId;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CryptoLock.Application.Common.Events;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Common;
@@ -12,21 +13,26 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CryptoLock.Infrastructure.Tests.Persistence;
 
-/// <summary>A real SQLite store in a folder of its own, opened as the service opens it.</summary>
+/// <summary>A real store of its own, opened as the service opens it.</summary>
 internal sealed class TestStore : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
     private readonly bool _ownsFolder;
+    private readonly Func<DbConnection> _connect;
 
-    private TestStore(string folder, bool ownsFolder, Action<IServiceCollection>? configure)
+    private TestStore(StorageProvider provider, string folder, bool ownsFolder, Action<IServiceCollection>? configure)
     {
         (Folder, _ownsFolder) = (folder, ownsFolder);
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("ConnectionStrings:Storage", $"Data Source={File}")]).Build();
+        _connect = provider is StorageProvider.PostgreSql ? TestServers.NewPostgreSqlDatabase() : () => new SqliteConnection($"Data Source={File}");
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("Storage:Provider", provider.ToString()),
+            new("ConnectionStrings:Storage", ConnectionString),
+        ]).Build();
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
-            .AddSqliteStorage(configuration);
+            .AddStorage(configuration);
         configure?.Invoke(services);
         services.AddSingleton<IDomainEventPublisher>(Published);
         _services = services.BuildServiceProvider();
@@ -36,18 +42,29 @@ internal sealed class TestStore : IAsyncDisposable
 
     public string File => Path.Combine(Folder, "deep", "cryptolock.db");
 
+    public string ConnectionString
+    {
+        get
+        {
+            using var connection = _connect();
+            return connection.ConnectionString;
+        }
+    }
+
     public FakeTimeProvider Clock { get; } = new(TestSessions.Start);
 
     public PublishedEvents Published { get; } = new();
 
     public IInboundMessageLog Inbox => _services.GetRequiredService<IInboundMessageLog>();
 
-    public static TestStore Create(string? folder = null, Action<IServiceCollection>? configure = null) =>
-        new(folder ?? Directory.CreateTempSubdirectory("cryptolock-").FullName, folder is null, configure);
+    public static TestStore Create(
+        string? folder = null, Action<IServiceCollection>? configure = null, StorageProvider provider = StorageProvider.Sqlite) =>
+        new(provider, folder ?? Directory.CreateTempSubdirectory("cryptolock-").FullName, folder is null, configure);
 
-    public static async Task<TestStore> StartAsync(string? folder = null, Action<IServiceCollection>? configure = null)
+    public static async Task<TestStore> StartAsync(
+        string? folder = null, Action<IServiceCollection>? configure = null, StorageProvider provider = StorageProvider.Sqlite)
     {
-        var store = Create(folder, configure);
+        var store = Create(folder, configure, provider);
         await store.StartHostedServicesAsync();
         return store;
     }
@@ -92,7 +109,7 @@ internal sealed class TestStore : IAsyncDisposable
 
     public async Task<long> ScalarAsync(string sql)
     {
-        await using var connection = new SqliteConnection($"Data Source={File}");
+        await using var connection = _connect();
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

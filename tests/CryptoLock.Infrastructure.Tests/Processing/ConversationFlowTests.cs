@@ -5,6 +5,7 @@ using CryptoLock.Application.Delivery.DeliverReply;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
+using CryptoLock.Infrastructure.Persistence;
 using CryptoLock.Infrastructure.Processing;
 using CryptoLock.Infrastructure.Tests.Persistence;
 using CryptoLock.Testing.Builders;
@@ -16,8 +17,8 @@ using Moq;
 namespace CryptoLock.Infrastructure.Tests.Processing;
 
 /// <summary>The real handlers on the real store; only the model and the wire are replaced.</summary>
-[TestFixture]
-internal sealed class ConversationFlowTests
+[TestFixtureSource(typeof(TestServers), nameof(TestServers.Stores))]
+internal sealed class ConversationFlowTests(StorageProvider provider)
 {
     private TestStore _store = null!;
     private List<AiRequest> _asked = null!;
@@ -31,7 +32,7 @@ internal sealed class ConversationFlowTests
         (_asked, _sent) = ([], []);
         _whileWriting = _ => Task.CompletedTask;
         _whileSending = _ => Task.CompletedTask;
-        _store = await TestStore.StartAsync(configure: Configure);
+        _store = await TestStore.StartAsync(configure: Configure, provider: provider);
     }
 
     [TearDown]

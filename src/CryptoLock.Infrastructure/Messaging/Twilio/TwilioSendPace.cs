@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace CryptoLock.Infrastructure.Messaging.Twilio;
 
 /// <summary>Twilio's rates: 80 messages a second for a WhatsApp sender, one in three seconds for the sandbox.</summary>
-internal sealed class TwilioSendPace(IOptions<TwilioOptions> options, TimeProvider clock) : ISendPace
+internal sealed class TwilioSendPace(ISendPlaces places, IOptions<TwilioOptions> options, TimeProvider clock) : ISendPace
 {
     private const string SandboxNumber = "+14155238886";
     private const double SandboxRate = 1.0 / 3;
@@ -16,11 +16,11 @@ internal sealed class TwilioSendPace(IOptions<TwilioOptions> options, TimeProvid
 
     public ValueTask<DateTimeOffset> ReserveAsync(
         ParticipantAddress sender, ChatSessionId sessionId, CancellationToken cancellationToken) =>
-        new(_queues.GetOrAdd(sender, CreateQueue).Reserve(sessionId, clock.GetUtcNow()));
+        _queues.GetOrAdd(sender, CreateQueue).ReserveAsync(sessionId, clock.GetUtcNow(), cancellationToken);
 
     private SendQueue CreateQueue(ParticipantAddress sender)
     {
         var isSandbox = TwilioNumber.Parse(sender.Value) == SandboxNumber;
-        return new(options.Value.MessagesPerSecond ?? (isSandbox ? SandboxRate : StandardRate));
+        return new(sender, options.Value.MessagesPerSecond ?? (isSandbox ? SandboxRate : StandardRate), places);
     }
 }

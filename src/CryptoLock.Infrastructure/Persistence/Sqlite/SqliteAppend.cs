@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CryptoLock.Infrastructure.Persistence.Sqlite;
 
-/// <summary>The statements that take one message in. Their effect is <see cref="ChatSession.Receive"/>; a test holds both equal.</summary>
+/// <summary>The statements that take one message in.</summary>
 internal sealed class SqliteAppend(SqliteConnection connection) : IDisposable
 {
     private const string See = "INSERT INTO seen_messages (hash) VALUES ($hash) ON CONFLICT DO NOTHING";

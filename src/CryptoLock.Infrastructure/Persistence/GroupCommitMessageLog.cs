@@ -1,24 +1,21 @@
 using System.Threading.Channels;
 using CryptoLock.Application.Ports;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace CryptoLock.Infrastructure.Persistence.Sqlite;
+namespace CryptoLock.Infrastructure.Persistence;
 
 /// <summary>
 /// Group commit: as many messages as are waiting share one transaction, and each is acknowledged after its commit. One fsync
 /// then serves many webhooks, and an idle one is not delayed by any timer.
 /// </summary>
-internal sealed partial class SqliteInboundMessageLog(SqliteStore store, IWriteGate gate, ILogger<SqliteInboundMessageLog> logger)
+internal sealed partial class GroupCommitMessageLog(IInboundAppend append, IWriteGate gate, ILogger<GroupCommitMessageLog> logger)
     : BackgroundService, IInboundMessageLog
 {
     private const int MaxBatch = 256;
 
     private readonly Channel<Entry> _waiting = Channel.CreateBounded<Entry>(
         new BoundedChannelOptions(16_384) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
-
-    private SqliteAppend? _append;
 
     public async Task<InboundReceipt> AppendAsync(IncomingMessage message, CancellationToken cancellationToken)
     {
@@ -45,7 +42,7 @@ internal sealed partial class SqliteInboundMessageLog(SqliteStore store, IWriteG
         }
 
         await base.StopAsync(cancellationToken);
-        Reconnect();
+        await append.DisposeAsync();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -60,48 +57,38 @@ internal sealed partial class SqliteInboundMessageLog(SqliteStore store, IWriteG
                     batch.Add(entry);
                 }
 
-                Commit(batch);
+                await CommitAsync(batch);
             }
 
             batch.Clear();
         }
     }
 
-    private void Commit(List<Entry> batch)
+    private async Task CommitAsync(List<Entry> batch)
     {
         try
         {
-            _append ??= new SqliteAppend(store.Open());
-            var receipts = _append.Commit(batch.Select(entry => entry.Message));
+            var receipts = await append.CommitAsync(batch.ConvertAll(entry => entry.Message));
             for (var i = 0; i < batch.Count; i++)
             {
                 batch[i].Receipt.SetResult(receipts[i]);
             }
         }
-        catch (SqliteException exception)
+        catch (StoreUnavailableException exception)
         {
-            Reconnect();
-            LogFailed(batch.Count, exception.SqliteErrorCode, exception.SqliteExtendedErrorCode);
-            batch.ForEach(entry => entry.Receipt.SetException(SqliteFaults.Unavailable(exception)));
+            LogFailed(batch.Count, exception.Message);
+            batch.ForEach(entry => entry.Receipt.SetException(exception));
         }
         catch (Exception exception)
         {
             // The loop must outlive anything: each caller learns of it, and the next batch is tried.
-            Reconnect();
             LogBroken(exception.GetType().Name);
             batch.ForEach(entry => entry.Receipt.TrySetException(new StoreUnavailableException("The store failed.", exception)));
         }
     }
 
-    // After a failure nothing is known about the connection's state.
-    private void Reconnect()
-    {
-        _append?.Dispose();
-        _append = null;
-    }
-
-    [LoggerMessage(5001, LogLevel.Error, "Storing {Count} message(s) failed with SQLite error {ErrorCode} ({ExtendedErrorCode})")]
-    private partial void LogFailed(int count, int errorCode, int extendedErrorCode);
+    [LoggerMessage(5001, LogLevel.Error, "{Count} message(s) were not stored: {Reason}")]
+    private partial void LogFailed(int count, string reason);
 
     [LoggerMessage(5002, LogLevel.Error, "Storing messages failed with {Exception}")]
     private partial void LogBroken(string exception);

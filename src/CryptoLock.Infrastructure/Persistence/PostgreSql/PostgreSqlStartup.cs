@@ -1,0 +1,56 @@
+using CryptoLock.Application.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace CryptoLock.Infrastructure.Persistence.PostgreSql;
+
+/// <summary>Makes the database ready before anything is served. Instances that start together migrate one after the other.</summary>
+internal sealed partial class PostgreSqlStartup(
+    PostgreSqlStore store, IServiceScopeFactory scopes, ILogger<PostgreSqlStartup> logger) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<CryptoLockDbContext>();
+            var pending = await PrepareAsync(db, cancellationToken);
+            LogReady(store.Place, pending);
+        }
+        catch (NpgsqlException exception)
+        {
+            throw new StartupException(
+                $"The database {store.Place} cannot be used: {exception.SqlState ?? exception.InnerException?.Message ?? "no answer"}. "
+                + "Check that it runs and that host, name, user and password in ConnectionStrings:Storage are right; the user must be "
+                + "allowed to create tables.",
+                exception);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task<int> PrepareAsync(CryptoLockDbContext db, CancellationToken cancellationToken)
+    {
+        var applied = await db.Database.GetAppliedMigrationsAsync(cancellationToken);
+        if (applied.Except(db.Database.GetMigrations()).FirstOrDefault() is { } unknown)
+        {
+            throw new StartupException(
+                $"The database {store.Place} was made by a newer version of CryptoLock (it has {unknown}). Start that version, or set "
+                + "ConnectionStrings:Storage to another database.");
+        }
+
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
+        if (pending > 0)
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+
+        return pending;
+    }
+
+    [LoggerMessage(5030, LogLevel.Information, "PostgreSQL store {Place} is ready, {Migrations} migration(s) applied")]
+    private partial void LogReady(string place, int migrations);
+}

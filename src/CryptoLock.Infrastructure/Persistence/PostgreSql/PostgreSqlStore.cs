@@ -1,0 +1,37 @@
+using CryptoLock.Application.Common;
+using Npgsql;
+
+namespace CryptoLock.Infrastructure.Persistence.PostgreSql;
+
+/// <summary>The database and how it is reached.</summary>
+internal sealed class PostgreSqlStore(NpgsqlConnectionStringBuilder settings)
+{
+    private const string Example = "Host=db.example.com;Database=cryptolock;Username=cryptolock;Password=…";
+
+    public string ConnectionString { get; } = settings.ToString();
+
+    /// <summary>The place, without user and password.</summary>
+    public string Place { get; } = $"{settings.Database} at {settings.Host}:{settings.Port}";
+
+    /// <param name="connectionString">The configured one.</param>
+    /// <exception cref="StartupException">It is missing or cannot be read.</exception>
+    public static PostgreSqlStore From(string? connectionString)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString))
+        {
+            throw new StartupException($"ConnectionStrings:Storage is missing: set it to something like \"{Example}\".");
+        }
+
+        try
+        {
+            var settings = new NpgsqlConnectionStringBuilder(connectionString);
+            settings.ApplicationName ??= "CryptoLock";
+            return new(settings);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new StartupException(
+                $"ConnectionStrings:Storage cannot be read: set it to something like \"{Example}\".", exception);
+        }
+    }
+}

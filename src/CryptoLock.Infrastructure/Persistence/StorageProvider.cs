@@ -1,0 +1,11 @@
+namespace CryptoLock.Infrastructure.Persistence;
+
+/// <summary>Where conversations are kept.</summary>
+public enum StorageProvider
+{
+    /// <summary>One file, for one instance.</summary>
+    Sqlite,
+
+    /// <summary>A PostgreSQL database, for any number of instances.</summary>
+    PostgreSql,
+}
