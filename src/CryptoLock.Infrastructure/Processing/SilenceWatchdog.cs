@@ -25,7 +25,7 @@ internal sealed partial class SilenceWatchdog(
         }
 
         using var timer = new PeriodicTimer(options.Value.SweepInterval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        do
         {
             try
             {
@@ -36,6 +36,7 @@ internal sealed partial class SilenceWatchdog(
                 LogStoreAway(exception.Message);
             }
         }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task SweepAsync(CancellationToken cancellationToken)

@@ -104,7 +104,6 @@ internal sealed class ConversationWorkerTests
         using var watchdog = CreateWatchdog(reassure, alarm);
 
         await watchdog.StartAsync(CancellationToken.None);
-        _clock.Advance(TimeSpan.FromSeconds(5));
         await broken.Task.WaitAsync(Limit);
         await watchdog.StopAsync(CancellationToken.None);
 
@@ -129,7 +128,6 @@ internal sealed class ConversationWorkerTests
         using var watchdog = CreateWatchdog(20, 120);
 
         await watchdog.StartAsync(CancellationToken.None);
-        _clock.Advance(TimeSpan.FromSeconds(5));
         await away.Task.WaitAsync(Limit);
         _clock.Advance(TimeSpan.FromSeconds(5));
         await again.Task.WaitAsync(Limit);
