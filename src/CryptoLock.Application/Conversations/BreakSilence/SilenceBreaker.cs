@@ -1,6 +1,6 @@
+using CryptoLock.Application.Delivery;
 using CryptoLock.Application.Ports;
 using CryptoLock.Application.Prompts;
-using CryptoLock.Application.Delivery;
 using CryptoLock.Domain.Conversations;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
