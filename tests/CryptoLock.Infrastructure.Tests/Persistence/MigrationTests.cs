@@ -1,5 +1,5 @@
-using CryptoLock.Infrastructure.Persistence;
 using CryptoLock.Domain.Conversations;
+using CryptoLock.Infrastructure.Persistence;
 using CryptoLock.Testing.Builders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
