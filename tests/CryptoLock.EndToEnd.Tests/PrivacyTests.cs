@@ -99,7 +99,9 @@ internal sealed class PrivacyTests
 
     private static InboundWebhook Marked(string body, string from) => MessageFields
         .Except(["MessageSid", "Body", "From", "To"])
-        .Aggregate(InboundWebhook.Text(from, body).With("Unknown", "mark-unknown"), (webhook, field) => webhook.With(field, ValueOf(field)));
+        .Aggregate(
+            InboundWebhook.Text(from, body).With("Unknown", "mark-unknown"),
+            (webhook, field) => webhook.With(field, ValueOf(field)));
 
     private static async Task<string> ReportAsync(Desk desk, Uri address)
     {

@@ -53,7 +53,8 @@ internal static class StartupCheck
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (type, section) in found)
         {
-            string[] lines = [.. Validate(services, type).Select(line => NameKey(line, section)).Where(line => !told.Contains(KeyOf(line)))];
+            string[] lines =
+                [.. Validate(services, type).Select(line => NameKey(line, section)).Where(line => !told.Contains(KeyOf(line)))];
             told.UnionWith(lines.Select(KeyOf));
             foreach (var line in lines)
             {

@@ -61,8 +61,8 @@ internal sealed class ServiceHostTests
 
     [TestCase("--Conversation:QuietPeriod=s3cret", "--Conversation:MaxAttempts=99", "Conversation:MaxAttempts is 99")]
     [TestCase("--Conversation:QuietPeriod=s3cret", "--Conversation:QuietPeriodCap=00:00:00", "Conversation:QuietPeriodCap is 00:00:00")]
-    [TestCase("--Logging:MinimumLevel=s3cret", "--Logging:RetainedFiles=0", "  - Logging:RetainedFiles is out of range: set a number from 1 to 1000.")]
-    [TestCase("--Logging:MinimumLevel=s3cret", "--Logging:FileSizeLimit=1", "  - Logging:FileSizeLimit is out of range: set a number of bytes from")]
+    [TestCase("--Logging:MinimumLevel=s3cret", "--Logging:RetainedFiles=0", "  - Logging:RetainedFiles is out of range: set")]
+    [TestCase("--Logging:MinimumLevel=s3cret", "--Logging:FileSizeLimit=1", "  - Logging:FileSizeLimit is out of range: set")]
     [TestCase("--Gemini:Model=", "--Gemini:MaxRetries=99", "Gemini:MaxRetries is out of range")]
     [TestCase("--Twilio:TypingIndicator=s3cret", "--Twilio:RequestTimeout=01:00:00", "Twilio:RequestTimeout")]
     [TestCase("--Gemini:Model=", "--Gemini:Prices:foo:Input=s3cret", "Gemini:Prices:foo:Input cannot be read: set a number.")]

@@ -35,7 +35,9 @@ internal sealed class StoreHealthCheckTests
         _clock.Advance(StoreHealthCheck.Freshness);
         var again = await CheckAsync();
 
-        Assert.That((up.Status, down.Status, again.Status), Is.EqualTo((HealthStatus.Healthy, HealthStatus.Unhealthy, HealthStatus.Healthy)));
+        Assert.That(
+            (up.Status, down.Status, again.Status),
+            Is.EqualTo((HealthStatus.Healthy, HealthStatus.Unhealthy, HealthStatus.Healthy)));
         Assert.That(down.Description, Is.EqualTo("full"));
     }
 

@@ -168,7 +168,8 @@ internal sealed partial class RespondToCustomerCommandHandler(
 
     [LoggerMessage(1014, LogLevel.Information,
         "Session {SessionId}: turn {TurnId} ended as {End}, {Parts} part(s) from {Source}, after error {ErrorCode}")]
-    private partial void LogEndedAfterError(ChatSessionId sessionId, TurnId turnId, TurnEnd end, int parts, string source, string errorCode);
+    private partial void LogEndedAfterError(
+        ChatSessionId sessionId, TurnId turnId, TurnEnd end, int parts, string source, string errorCode);
 
     [LoggerMessage(1013, LogLevel.Warning, "Session {SessionId}: turn {TurnId} goes on ({Reason}), due {DueAt:o}")]
     private partial void LogStillOpen(ChatSessionId sessionId, TurnId turnId, string reason, DateTimeOffset? dueAt);
