@@ -15,7 +15,8 @@ public sealed partial class ChatSession
     /// <summary>Whether the next part may not leave as free text, because the customer's last message is too old.</summary>
     /// <param name="now">The moment, UTC.</param>
     public bool MustHold(DateTimeOffset now) =>
-        Customer.IsWhatsApp && !(ServiceWindowEndsAt > now) && NextPart is { Status: PartStatus.Queued, IsTemplate: false };
+        Customer.IsWhatsApp && !(ServiceWindowEndsAt > now) && NextPart is { Status: PartStatus.Queued, IsTemplate: false } next
+        && MayLeave(_outbound.Find(m => m.Parts.Contains(next))!);
 
     /// <summary>The send gate: marks the next part as handed to the provider, if it may still leave.</summary>
     /// <param name="now">The moment, UTC.</param>

@@ -57,7 +57,8 @@ public sealed class OutboundMessage : Message
         }
 
         var text = lost.Count == _parts.Count ? Text : string.Join("\n", lost.Select(p => p.Text));
-        var again = Create(SessionId, position, Author, new ReplyDraft(text, [.. lost.Select(p => p.Text)], Origin), Turn, now);
+        var draft = new ReplyDraft(text, [.. lost.Select(p => p.Text)], Origin) { IsTemplate = lost[0].IsTemplate };
+        var again = Create(SessionId, position, Author, draft, Turn, now);
         for (var i = 0; i < lost.Count; i++)
         {
             lost[i].ReplaceBy(again._parts[i].Id);

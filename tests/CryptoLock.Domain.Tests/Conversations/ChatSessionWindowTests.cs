@@ -44,6 +44,31 @@ internal sealed class ChatSessionWindowTests
     }
 
     [Test]
+    public void MustHold_WhenOnlyTheAssistantsWordsAreQueuedAfterATakeover_IsFalse()
+    {
+        var session = WithQueuedReply("a");
+        var part = session.BeginSending(Start)!;
+        session.TakeOver("Rui", Start);
+        session.Requeue(part.Id, Start, Start);
+
+        Assert.That((session.MustHold(NextDay), session.BeginSending(NextDay), part.Status), Is.EqualTo(
+            (false, (MessagePart?)null, PartStatus.Withdrawn)));
+    }
+
+    [Test]
+    public void SendAgain_OfALostTemplate_StaysATemplate()
+    {
+        var session = Held(Template);
+        var message = session.Unsent[^1];
+        session.BeginSending(NextDay);
+        session.Report(message.Parts[0].Id, new DeliveryReport(PartStatus.Failed, null, NextDay));
+
+        session.SendAgain(message.Id, NextDay);
+
+        Assert.That(session.Unsent[^1].Parts[0].IsTemplate, Is.True);
+    }
+
+    [Test]
     public void HoldUntilCustomerWrites_WithoutATemplate_IsDueOnlyWhenTheCustomerReturns()
     {
         var session = Held(null);

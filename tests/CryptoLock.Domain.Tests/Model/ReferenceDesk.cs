@@ -125,7 +125,7 @@ internal sealed class ReferenceDesk
     }
 
     public bool MustHold(DateTimeOffset now) =>
-        !(_windowEnds > now) && Next is { State: Place.Waiting, Author: not Author.Template };
+        !(_windowEnds > now) && Next is { State: Place.Waiting, Author: not Author.Template } next && !IsForbidden(next);
 
     public void Hold(bool withTemplate)
     {
@@ -164,7 +164,7 @@ internal sealed class ReferenceDesk
         }
 
         lost.ForEach(p => p.State = Place.Replaced);
-        Queue(lost[0].Author is Author.Template ? Author.Service : lost[0].Author, lost.Count);
+        Queue(lost[0].Author, lost.Count);
         return true;
     }
 
@@ -180,12 +180,14 @@ internal sealed class ReferenceDesk
         Turn = null;
     }
 
-    private void RetractForbidden() => Retract(p => Status switch
+    private void RetractForbidden() => Retract(IsForbidden);
+
+    private bool IsForbidden(Piece piece) => Status switch
     {
-        SessionStatus.OptedOut => p.Position != _farewell,
-        SessionStatus.WithHuman => p.Author is not (Author.Operator or Author.Template),
+        SessionStatus.OptedOut => piece.Position != _farewell,
+        SessionStatus.WithHuman => piece.Author is not (Author.Operator or Author.Template),
         _ => false,
-    });
+    };
 
     private void Retract(Func<Piece, bool> which)
     {

@@ -1,18 +1,22 @@
 using System.Collections.Concurrent;
 using CryptoLock.Domain.Common;
 using MediatR;
+using Microsoft.Extensions.Logging;
 
 namespace CryptoLock.Application.Common.Events;
 
 /// <summary>Publishes committed domain events.</summary>
 public interface IDomainEventPublisher
 {
-    /// <summary>Publishes events in order. They have happened: there is nothing to cancel.</summary>
+    /// <summary>
+    /// Publishes events in order. They have happened: there is nothing to cancel, and a subscriber that fails does not make what
+    /// is committed look failed.
+    /// </summary>
     /// <param name="events">The events.</param>
     Task PublishAsync(IReadOnlyList<IDomainEvent> events);
 }
 
-internal sealed class DomainEventPublisher(IPublisher publisher) : IDomainEventPublisher
+internal sealed partial class DomainEventPublisher(IPublisher publisher, ILogger<DomainEventPublisher> logger) : IDomainEventPublisher
 {
     private static readonly ConcurrentDictionary<Type, Func<IDomainEvent, INotification>> Wrappers = new();
 
@@ -20,7 +24,14 @@ internal sealed class DomainEventPublisher(IPublisher publisher) : IDomainEventP
     {
         foreach (var domainEvent in events)
         {
-            await publisher.Publish(Wrappers.GetOrAdd(domainEvent.GetType(), CreateWrapper)(domainEvent));
+            try
+            {
+                await publisher.Publish(Wrappers.GetOrAdd(domainEvent.GetType(), CreateWrapper)(domainEvent));
+            }
+            catch (Exception exception)
+            {
+                LogSubscriberFailed(exception, domainEvent.GetType().Name);
+            }
         }
     }
 
@@ -29,4 +40,7 @@ internal sealed class DomainEventPublisher(IPublisher publisher) : IDomainEventP
         var notification = typeof(DomainEventNotification<>).MakeGenericType(eventType);
         return domainEvent => (INotification)Activator.CreateInstance(notification, domainEvent)!;
     }
+
+    [LoggerMessage(1004, LogLevel.Error, "A subscriber of {Event} failed; what happened is stored nevertheless")]
+    private partial void LogSubscriberFailed(Exception exception, string @event);
 }

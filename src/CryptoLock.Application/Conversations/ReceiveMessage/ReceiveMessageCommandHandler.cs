@@ -1,7 +1,6 @@
 using CryptoLock.Application.Common;
 using CryptoLock.Application.Common.Events;
 using CryptoLock.Application.Ports;
-using CryptoLock.Domain.Common;
 using CryptoLock.Domain.Conversations;
 using MediatR;
 using Microsoft.Extensions.Logging;
@@ -14,7 +13,7 @@ internal sealed partial class ReceiveMessageCommandHandler(
     IConversationSignal signal,
     ITurnInterruptions interruptions,
     IPromptCatalog prompts,
-    IPublisher publisher,
+    IDomainEventPublisher events,
     IOptions<ConversationOptions> options,
     TimeProvider clock,
     ILogger<ReceiveMessageCommandHandler> logger) : IRequestHandler<ReceiveMessageCommand, Result<MessageReceipt>>
@@ -36,7 +35,8 @@ internal sealed partial class ReceiveMessageCommandHandler(
             message.Content.Intent is CustomerIntent.OptOut ? TurnInterruption.AssistantOut : TurnInterruption.CustomerWrote);
         signal.Notify(receipt.SessionId, receipt.DueAt);
         LogStored(receipt, message);
-        await AnnounceAsync(receipt, message.Id);
+        var received = new MessageReceived(receipt.SessionId, message.Id);
+        await events.PublishAsync(receipt.IsNewSession ? [new SessionStarted(receipt.SessionId), received] : [received]);
         return new MessageReceipt(IsDuplicate: false, receipt.SessionId);
     }
 
@@ -67,30 +67,6 @@ internal sealed partial class ReceiveMessageCommandHandler(
         LogReceived(message.Id, receipt.SessionId, message.ProviderId);
     }
 
-    private async Task AnnounceAsync(InboundReceipt receipt, MessageId messageId)
-    {
-        if (receipt.IsNewSession)
-        {
-            await PublishAsync(new SessionStarted(receipt.SessionId));
-        }
-
-        await PublishAsync(new MessageReceived(receipt.SessionId, messageId));
-    }
-
-    private async Task PublishAsync<TEvent>(TEvent domainEvent)
-        where TEvent : IDomainEvent
-    {
-        try
-        {
-            await publisher.Publish(new DomainEventNotification<TEvent>(domainEvent), CancellationToken.None);
-        }
-        catch (Exception exception)
-        {
-            // The message is stored and will be answered: a subscriber's fault must not make the channel send it again.
-            LogSubscriberFailed(exception, typeof(TEvent).Name);
-        }
-    }
-
     [LoggerMessage(1001, LogLevel.Information, "Redelivery of {ProviderId} ignored")]
     private partial void LogRedelivery(string providerId);
 
@@ -99,7 +75,4 @@ internal sealed partial class ReceiveMessageCommandHandler(
 
     [LoggerMessage(1003, LogLevel.Information, "Message {MessageId} received in session {SessionId} as {ProviderId}")]
     private partial void LogReceived(MessageId messageId, ChatSessionId sessionId, string providerId);
-
-    [LoggerMessage(1004, LogLevel.Error, "A subscriber of {Event} failed; the message is stored nevertheless")]
-    private partial void LogSubscriberFailed(Exception exception, string @event);
 }

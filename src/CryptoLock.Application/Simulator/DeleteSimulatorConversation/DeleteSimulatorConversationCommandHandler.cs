@@ -4,7 +4,8 @@ using MediatR;
 
 namespace CryptoLock.Application.Simulator.DeleteSimulatorConversation;
 
-internal sealed class DeleteSimulatorConversationCommandHandler(ISessionReader reader, IChatSessionRepository sessions)
+internal sealed class DeleteSimulatorConversationCommandHandler(
+    ISessionReader reader, IChatSessionRepository sessions, ITurnInterruptions interruptions)
     : IRequestHandler<DeleteSimulatorConversationCommand, Result<Unit>>
 {
     public async Task<Result<Unit>> Handle(DeleteSimulatorConversationCommand command, CancellationToken cancellationToken)
@@ -12,6 +13,7 @@ internal sealed class DeleteSimulatorConversationCommandHandler(ISessionReader r
         if (await reader.FindSimulatedAsync(command.ConversationId!, cancellationToken) is { } session)
         {
             await sessions.DeleteAsync(session.Id, cancellationToken);
+            interruptions.Raise(session.Id, TurnInterruption.AssistantOut);
         }
 
         return Unit.Value;

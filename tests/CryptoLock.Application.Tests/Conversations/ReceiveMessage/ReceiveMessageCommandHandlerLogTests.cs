@@ -1,9 +1,9 @@
+using CryptoLock.Application.Common.Events;
 using CryptoLock.Application.Conversations;
 using CryptoLock.Application.Conversations.ReceiveMessage;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Testing.Builders;
-using MediatR;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -49,7 +49,7 @@ internal sealed class ReceiveMessageCommandHandlerLogTests
         inbox.Setup(i => i.AppendAsync(It.IsAny<IncomingMessage>(), It.IsAny<CancellationToken>())).ReturnsAsync(receipt);
         var handler = new ReceiveMessageCommandHandler(
             inbox.Object, Mock.Of<IConversationSignal>(), Mock.Of<ITurnInterruptions>(),
-            Mock.Of<IPromptCatalog>(p => p.Active == TestPrompts.Simple), Mock.Of<IPublisher>(), Options.Create(new ConversationOptions()),
+            Mock.Of<IPromptCatalog>(p => p.Active == TestPrompts.Simple), Mock.Of<IDomainEventPublisher>(), Options.Create(new ConversationOptions()),
             new FakeTimeProvider(), logger);
         await handler.Handle(
             new("SM1", "whatsapp:MARKER", "whatsapp:MARKER2", "whatsapp:MARKER3", "MARKER", new MessageContent("MARKER")),

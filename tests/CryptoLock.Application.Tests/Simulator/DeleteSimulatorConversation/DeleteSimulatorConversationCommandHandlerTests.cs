@@ -47,6 +47,7 @@ internal sealed class DeleteSimulatorConversationCommandHandlerTests
         Assert.That(result.IsValid, Is.EqualTo(expected));
     }
 
-    private Task<Result<Unit>> DeleteAsync() => new DeleteSimulatorConversationCommandHandler(_reader.Object, _sessions.Object)
+    private Task<Result<Unit>> DeleteAsync() => new DeleteSimulatorConversationCommandHandler(
+        _reader.Object, _sessions.Object, Mock.Of<ITurnInterruptions>())
         .Handle(new DeleteSimulatorConversationCommand(ConversationId), CancellationToken.None);
 }
