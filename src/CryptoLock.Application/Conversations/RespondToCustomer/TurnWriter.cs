@@ -44,7 +44,7 @@ internal sealed class TurnWriter(
         try
         {
             var writing = writer.WriteAsync(session, tail, stop.Token);
-            await KeepCompanyAsync(session, writing, stop.Token);
+            await KeepCompanyAsync(session, writing, stop.Token, cancellationToken);
             return await writing;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -56,11 +56,12 @@ internal sealed class TurnWriter(
     private bool IsInVain(ChatSession session, TurnInterruption interruption) =>
         interruption is TurnInterruption.AssistantOut || session.MayRegenerate(options.Value.Quiet, clock.GetUtcNow());
 
-    private async Task KeepCompanyAsync(ChatSession? session, Task writing, CancellationToken cancellationToken)
+    private async Task KeepCompanyAsync(
+        ChatSession? session, Task writing, CancellationToken interrupted, CancellationToken cancellationToken)
     {
         while (silence.NextAt(session) is { } next)
         {
-            using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            using var timer = CancellationTokenSource.CreateLinkedTokenSource(interrupted);
             var wait = next - clock.GetUtcNow();
             var waiting = Task.Delay(wait > Grace ? wait : Grace, clock, timer.Token);
             if (await Task.WhenAny(writing, waiting) == writing || waiting.IsCanceled)
@@ -69,6 +70,7 @@ internal sealed class TurnWriter(
                 return;
             }
 
+            // A text on its way to the provider is not torn off because the answer is in vain: its outcome would be unknown.
             session = await silence.BreakAsync(session!.Id, cancellationToken);
         }
     }
