@@ -13,7 +13,10 @@ public sealed class TestServers
     private static int _databases;
 
     /// <summary>The stores that one contract holds for.</summary>
-    internal static StorageProvider[] Stores => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
+    internal static StorageProvider[] Stores => [.. SqlStores, StorageProvider.InMemory];
+
+    /// <summary>Those with tables.</summary>
+    internal static StorageProvider[] SqlStores => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
 
     /// <summary>A new database on the PostgreSQL server; ignores the test where there is none.</summary>
     internal static Func<DbConnection> NewPostgreSqlDatabase()

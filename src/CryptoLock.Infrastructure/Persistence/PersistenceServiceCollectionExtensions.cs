@@ -1,6 +1,7 @@
 using CryptoLock.Application.Common;
 using CryptoLock.Application.Ports;
 using CryptoLock.Infrastructure.Messaging;
+using CryptoLock.Infrastructure.Persistence.InMemory;
 using CryptoLock.Infrastructure.Persistence.PostgreSql;
 using CryptoLock.Infrastructure.Persistence.Sqlite;
 using CryptoLock.Infrastructure.Processing;
@@ -24,15 +25,31 @@ public static class PersistenceServiceCollectionExtensions
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.SectionName)).ValidateOnStart();
         var connectionString = configuration.GetConnectionString("Storage");
-        if (configuration.GetStorageProvider() is StorageProvider.PostgreSql)
+        switch (configuration.GetStorageProvider())
         {
-            services.AddPostgreSql(PostgreSqlStore.From(connectionString));
-        }
-        else
-        {
-            services.AddSqlite(SqliteStore.From(connectionString));
+            case StorageProvider.InMemory:
+                services.AddInMemoryStore();
+                break;
+            case StorageProvider.PostgreSql:
+                services.AddPostgreSql(PostgreSqlStore.From(connectionString));
+                services.AddSqlStore();
+                break;
+            default:
+                services.AddSqlite(SqliteStore.From(connectionString));
+                services.AddSqlStore();
+                break;
         }
 
+        services.AddSingleton<StoreHealthCheck>();
+        services.AddHealthChecks()
+            .AddCheck<StoreHealthCheck>("store", tags: ["ready"])
+            .AddCheck<OutcomesHealthCheck>("outcomes");
+        return services;
+    }
+
+    /// <summary>What SQLite and PostgreSQL share.</summary>
+    private static void AddSqlStore(this IServiceCollection services)
+    {
         services.AddSingleton<GroupCommitMessageLog>();
         services.AddSingleton<IInboundMessageLog>(provider => provider.GetRequiredService<GroupCommitMessageLog>());
         services.AddHostedService(provider => provider.GetRequiredService<GroupCommitMessageLog>());
@@ -43,11 +60,6 @@ public static class PersistenceServiceCollectionExtensions
         services.AddScoped<ISessionReader, SessionReader>();
         services.AddScoped<IOutcomeLedger, OutcomeLedger>();
         services.AddScoped<IDeadLetterReader, DeadLetterReader>();
-        services.AddSingleton<StoreHealthCheck>();
-        services.AddHealthChecks()
-            .AddCheck<StoreHealthCheck>("store", tags: ["ready"])
-            .AddCheck<OutcomesHealthCheck>("outcomes");
-        return services;
     }
 
     /// <summary>A lost race for a commit is the send gate at work, and whoever meets another failure logs it.</summary>

@@ -8,4 +8,7 @@ public enum StorageProvider
 
     /// <summary>A PostgreSQL database, for any number of instances.</summary>
     PostgreSql,
+
+    /// <summary>This process's memory, for one instance; everything is lost when it ends.</summary>
+    InMemory,
 }
