@@ -95,6 +95,11 @@ public sealed class RedisServer : IDisposable
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (!await AnswersAsync(limit.Token))
         {
+            if (_process.HasExited)
+            {
+                throw new InvalidOperationException($"Redis did not start: it ended with {_process.ExitCode}.");
+            }
+
             await timer.WaitForNextTickAsync(limit.Token);
         }
     }
@@ -111,7 +116,7 @@ public sealed class RedisServer : IDisposable
             var length = await stream.ReadAsync(answer, cancellationToken);
             return Encoding.ASCII.GetString(answer, 0, length) is ['+', ..] or ['-', 'N', 'O', 'A', 'U', 'T', 'H', ..];
         }
-        catch (SocketException)
+        catch (Exception exception) when (exception is SocketException or IOException)
         {
             return false;
         }
