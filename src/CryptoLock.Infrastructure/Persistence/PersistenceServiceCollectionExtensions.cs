@@ -3,6 +3,7 @@ using CryptoLock.Application.Ports;
 using CryptoLock.Infrastructure.Messaging;
 using CryptoLock.Infrastructure.Persistence.InMemory;
 using CryptoLock.Infrastructure.Persistence.PostgreSql;
+using CryptoLock.Infrastructure.Persistence.Redis;
 using CryptoLock.Infrastructure.Persistence.Sqlite;
 using CryptoLock.Infrastructure.Processing;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace CryptoLock.Infrastructure.Persistence;
@@ -24,9 +26,13 @@ public static class PersistenceServiceCollectionExtensions
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.SectionName)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         var connectionString = configuration.GetConnectionString("Storage");
         switch (configuration.GetStorageProvider())
         {
+            case StorageProvider.Redis:
+                services.AddRedisStore(RedisStore.From(connectionString));
+                break;
             case StorageProvider.InMemory:
                 services.AddInMemoryStore();
                 break;

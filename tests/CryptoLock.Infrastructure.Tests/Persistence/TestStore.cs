@@ -22,9 +22,9 @@ internal sealed class TestStore : IAsyncDisposable
     private readonly bool _ownsFolder;
     private readonly Func<DbConnection>? _connect;
 
-    private TestStore(StorageProvider provider, string folder, bool ownsFolder, Action<IServiceCollection>? configure)
+    private TestStore(StorageProvider provider, string? folder, Action<IServiceCollection>? configure, RedisPlace? redis)
     {
-        (Folder, _ownsFolder) = (folder, ownsFolder);
+        (Folder, _ownsFolder) = (folder ?? Directory.CreateTempSubdirectory("cryptolock-").FullName, folder is null);
         _connect = provider switch
         {
             StorageProvider.PostgreSql => TestServers.NewPostgreSqlDatabase(),
@@ -34,7 +34,8 @@ internal sealed class TestStore : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
         [
             new("Storage:Provider", provider.ToString()),
-            new("ConnectionStrings:Storage", ConnectionString),
+            new("ConnectionStrings:Storage", redis?.ConnectionString ?? ConnectionString),
+            new("Storage:KeyPrefix", redis?.KeyPrefix),
         ]).Build();
         var services = new ServiceCollection()
             .AddLogging()
@@ -66,12 +67,27 @@ internal sealed class TestStore : IAsyncDisposable
 
     public static TestStore Create(
         string? folder = null, Action<IServiceCollection>? configure = null, StorageProvider provider = StorageProvider.Sqlite) =>
-        new(provider, folder ?? Directory.CreateTempSubdirectory("cryptolock-").FullName, folder is null, configure);
+        new(provider, folder, configure, redis: null);
+
+    public static TestStore CreateOn(RedisPlace redis, Action<IServiceCollection>? configure = null) =>
+        new(StorageProvider.Redis, folder: null, configure, redis);
 
     public static async Task<TestStore> StartAsync(
         string? folder = null, Action<IServiceCollection>? configure = null, StorageProvider provider = StorageProvider.Sqlite)
     {
+        if (provider is StorageProvider.Redis)
+        {
+            return await StartOnAsync(await TestServers.NewRedisPlaceAsync(), configure);
+        }
+
         var store = Create(folder, configure, provider);
+        await store.StartHostedServicesAsync();
+        return store;
+    }
+
+    public static async Task<TestStore> StartOnAsync(RedisPlace redis, Action<IServiceCollection>? configure = null)
+    {
+        var store = CreateOn(redis, configure);
         await store.StartHostedServicesAsync();
         return store;
     }
