@@ -1,7 +1,9 @@
+using CryptoLock.EndToEnd.Tests.Cluster;
 using CryptoLock.LoadTests;
 
-// dotnet run -c Release --project tests/CryptoLock.LoadTests -- start|conversations|waits|crash|soak [numbers]
-var numbers = args.Skip(1).Select(text => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+// dotnet run -c Release --project tests/CryptoLock.LoadTests -- start|conversations|waits|crash|soak|cluster [numbers]
+var store = args.Length > 3 && Enum.TryParse<ClusterStore>(args[3], ignoreCase: true, out var named) ? named : ClusterStore.PostgreSql;
+var numbers = args.Skip(1).Take(3).Where(text => text.All(char.IsAsciiDigit)).Select(text => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)).ToList();
 int NumberOr(int index, int usual) => numbers.Count > index ? numbers[index] : usual;
 
 switch (args.FirstOrDefault())
@@ -19,11 +21,14 @@ switch (args.FirstOrDefault())
         return await FaultRuns.CrashAsync(kills: NumberOr(0, 10_000), seed: NumberOr(1, Random.Shared.Next()));
     case "soak":
         return await FaultRuns.SoakAsync(minutes: NumberOr(0, 10), percent: NumberOr(1, 5), seed: NumberOr(2, Random.Shared.Next()));
+    case "cluster":
+        return await FaultRuns.ClusterAsync(minutes: NumberOr(0, 10), seed: NumberOr(1, Random.Shared.Next()), store);
     default:
         Console.Error.WriteLine("start [runs]: time to the first healthy answer, memory after start");
         Console.Error.WriteLine("conversations [number]: memory and time after that many customers were answered");
         Console.Error.WriteLine("waits [number]: how long that many customers wait, one after the other, when the model answers at once");
         Console.Error.WriteLine("crash [kills] [seed]: kills the process that often and tells what was lost, doubled or out of order");
         Console.Error.WriteLine("soak [minutes] [percent] [seed]: runs it with that rate of each kind of fault and tells the same");
+        Console.Error.WriteLine("cluster [minutes] [seed] [postgresql]: kills, freezes, cuts off and replaces three instances and tells the same");
         return 2;
 }

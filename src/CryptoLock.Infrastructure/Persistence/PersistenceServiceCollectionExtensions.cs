@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace CryptoLock.Infrastructure.Persistence;
@@ -23,6 +25,7 @@ public static class PersistenceServiceCollectionExtensions
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.SectionName)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>());
         var connectionString = configuration.GetConnectionString("Storage");
         if (configuration.GetStorageProvider() is StorageProvider.PostgreSql)
         {
@@ -34,7 +37,10 @@ public static class PersistenceServiceCollectionExtensions
         }
 
         services.AddSingleton<GroupCommitMessageLog>();
-        services.AddSingleton<IInboundMessageLog>(provider => provider.GetRequiredService<GroupCommitMessageLog>());
+        services.AddSingleton<IInboundMessageLog>(provider => new PunctualMessageLog(
+            provider.GetRequiredService<GroupCommitMessageLog>(),
+            provider.GetRequiredService<IOptions<StorageOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService(provider => provider.GetRequiredService<GroupCommitMessageLog>());
 
         services.AddScoped<IChatSessionRepository, ChatSessionRepository>();

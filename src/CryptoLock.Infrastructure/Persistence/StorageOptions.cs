@@ -8,4 +8,10 @@ public sealed class StorageOptions
 
     /// <summary>The store. Default <see cref="StorageProvider.Sqlite"/>.</summary>
     public StorageProvider Provider { get; set; }
+
+    /// <summary>
+    /// How long the store may take for a customer's message before the channel is asked to send it again. Default 5 s; 0.5 s to
+    /// 12 s, as Twilio waits 15 s.
+    /// </summary>
+    public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(5);
 }

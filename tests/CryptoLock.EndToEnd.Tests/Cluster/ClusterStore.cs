@@ -1,0 +1,8 @@
+namespace CryptoLock.EndToEnd.Tests.Cluster;
+
+/// <summary>A store that instances can share.</summary>
+internal enum ClusterStore
+{
+    /// <summary>One PostgreSQL server.</summary>
+    PostgreSql,
+}
