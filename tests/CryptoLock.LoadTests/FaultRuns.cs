@@ -21,9 +21,10 @@ internal static class FaultRuns
     public static async Task<int> ClusterAsync(int minutes, int seed, ClusterStore store)
     {
         Console.WriteLine($"cluster on {store}: {minutes} minutes, seed {seed}");
+        var options = new ClusterOptions(store) { Service = await FailpointBuild.PublishAsync() };
         var clock = Stopwatch.StartNew();
         var report = await ClusterRun.RunAsync(
-            new(store), _ => clock.Elapsed < TimeSpan.FromMinutes(minutes), rate: 0, seed, Console.WriteLine);
+            options, _ => clock.Elapsed < TimeSpan.FromMinutes(minutes), rate: 0, seed, Console.WriteLine);
         Console.WriteLine(report);
         return report.IsClean ? 0 : 1;
     }

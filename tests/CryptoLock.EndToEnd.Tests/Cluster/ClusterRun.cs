@@ -33,7 +33,7 @@ internal sealed class ClusterRun(ServiceCluster cluster, int seed, Action<string
 
     private async Task<ClusterReport> RunAsync(Func<int, bool> goesOn, double rate)
     {
-        var crowd = new Crowd(cluster.Customer, cluster.Twilio, new CrowdOptions { Seed = seed, Customers = 12, LateRate = rate });
+        var crowd = new Crowd(cluster.Customer, cluster.Twilio, new CrowdOptions { Seed = seed, Customers = 8, LateRate = rate });
         using var enough = new CancellationTokenSource();
         var writing = crowd.WriteAsync(enough.Token);
         foreach (var strike in _plan.Make().TakeWhile(_ => goesOn(_blows.Count)))

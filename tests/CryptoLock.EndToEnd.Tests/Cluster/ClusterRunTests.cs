@@ -17,8 +17,10 @@ internal sealed class ClusterRunTests(ClusterStore store)
             Assert.Ignore(reason);
         }
 
+        // What is published starts with a third of the work.
+        var options = new ClusterOptions(store) { Service = await FailpointBuild.PublishAsync() };
         _report = await ClusterRun.RunAsync(
-            new(store), strikes => strikes < StrikePlan.RoundLength, rate: 0, Seed, TestContext.Progress.WriteLine);
+            options, strikes => strikes < StrikePlan.RoundLength, rate: 0, Seed, TestContext.Progress.WriteLine);
         await TestContext.Progress.WriteLineAsync(_report.ToString());
     }
 

@@ -47,7 +47,7 @@ internal static class PostgreSqlSession
 
     private static void SetDefault(NpgsqlConnectionStringBuilder settings, string key, Action set)
     {
-        if (!settings.ContainsKey(key))
+        if (!settings.ShouldSerialize(key))
         {
             set();
         }
