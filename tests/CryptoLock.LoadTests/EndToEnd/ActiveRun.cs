@@ -24,7 +24,7 @@ internal static class ActiveRun
             });
             var load = new Load(desk.Url, conversations, conversations);
             await load.SendAsync(Connections, TimeSpan.Zero);
-            var isDrained = await desk.DrainAsync(conversations, Patience);
+            var isDrained = await desk.DrainAsync(Patience);
             var report = load.Judge(await desk.Emulators.RepliesAsync(0));
             figures.Add("peak memory, MB", desk.Service.PeakMegabytes, "N0");
             figures.Add("memory afterwards, MB", desk.Service.ResidentMegabytes, "N0");

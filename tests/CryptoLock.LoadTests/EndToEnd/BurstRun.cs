@@ -31,7 +31,7 @@ internal static class BurstRun
     {
         var load = new Load(desk.Url, messages, messages, first: 10_000_000);
         await load.SendAsync(Connections, TimeSpan.Zero);
-        await desk.DrainAsync(messages, Patience);
+        await desk.DrainAsync(Patience);
     }
 
     private static async Task<bool> MeasureAsync(LoadDesk desk, int messages, Figures figures)
@@ -42,7 +42,7 @@ internal static class BurstRun
         var (clock, started) = (Stopwatch.StartNew(), TimeProvider.System.GetUtcNow());
         await load.SendAsync(Connections, TimeSpan.Zero);
         var received = clock.Elapsed.TotalSeconds;
-        var drained = await desk.DrainAsync(messages, Patience) ? clock.Elapsed.TotalSeconds : double.NaN;
+        var drained = await desk.DrainAsync(Patience) ? clock.Elapsed.TotalSeconds : double.NaN;
         var thousands = messages / 1000.0;
         var cost = (desk.Service.ProcessorSeconds - service) / thousands;
         var replies = await desk.Emulators.RepliesAsync(before);

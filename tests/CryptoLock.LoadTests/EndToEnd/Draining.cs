@@ -1,48 +1,37 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 
 namespace CryptoLock.LoadTests.EndToEnd;
 
 /// <summary>Tells when there is nothing left to do.</summary>
 internal static class Draining
 {
-    private const string OpenWork = """
-        SELECT (SELECT count(*) FROM sessions WHERE due_at IS NOT NULL)
-             + (SELECT count(*) FROM messages WHERE direction = 'in' AND outcome_kind IS NULL)
-             + (SELECT count(*) FROM parts WHERE status < 2)
-        """;
-
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    private const int CallbacksOfReply = 3;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
-    /// Waits until every message has its outcome and every part has left; then until Twilio's callbacks, three for each reply, have come.
+    /// Waits until every reply has left and Twilio's callbacks for it have been taken; then until the service says that every customer's
+    /// message has its outcome. Asks the service only at the end, because asking costs time that it needs.
     /// </summary>
     /// <param name="desk">The desk.</param>
-    /// <param name="messages">How many messages were sent, at least.</param>
     /// <param name="patience">How long to wait at most.</param>
     /// <returns>Whether it came to rest in time.</returns>
-    public static async Task<bool> DrainAsync(this LoadDesk desk, int messages, TimeSpan patience)
+    public static async Task<bool> DrainAsync(this LoadDesk desk, TimeSpan patience)
     {
         var clock = Stopwatch.StartNew();
-        await using var connection = new SqliteConnection($"Data Source={desk.Database};Mode=ReadOnly");
-        await connection.OpenAsync();
-        await using var open = connection.CreateCommand();
-        open.CommandText = OpenWork;
-        long replies = -1;
+        var before = (Replies: -1L, Callbacks: -1L);
         while (clock.Elapsed < patience)
         {
-            // The store is asked only when nothing more leaves, because asking costs time that the service needs.
-            var now = await desk.Emulators.MessagesAsync();
-            if (now == replies && await desk.Emulators.CallbacksAsync() >= 3 * now && (long)(await open.ExecuteScalarAsync())! == 0)
+            var now = (Replies: await desk.Emulators.MessagesAsync(), Callbacks: await desk.Emulators.CallbacksAsync());
+            if (now == before && now.Callbacks >= CallbacksOfReply * now.Replies && await desk.UnsettledAsync() == 0)
             {
                 return true;
             }
 
-            replies = now;
+            before = now;
             await Task.Delay(Look, TimeProvider.System);
         }
 
-        Console.Error.WriteLine($"not drained after {patience}: {await open.ExecuteScalarAsync()} of {messages} messages and their parts are open");
+        Console.Error.WriteLine($"not drained after {patience}: {before}, {await desk.UnsettledAsync()} messages without outcome");
         return false;
     }
 }

@@ -22,7 +22,7 @@ internal static class LatencyRun
             var load = new Load(desk.Url, rate * seconds, rate * seconds);
             var before = await desk.Emulators.MessagesAsync();
             await load.SendAsync(Connections, TimeSpan.FromSeconds(1.0 / rate));
-            await desk.DrainAsync(load.Count, Patience);
+            await desk.DrainAsync(Patience);
             var report = load.Judge(await desk.Emulators.RepliesAsync(before));
             var known = (ModelLatency + QuietPeriod).TotalMilliseconds;
             figures.Add("added latency, p50 ms", report.Wait(0.5) - known, "N1");

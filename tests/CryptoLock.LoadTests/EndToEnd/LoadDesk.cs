@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CryptoLock.Emulators;
 using CryptoLock.EndToEnd.Tests;
 
@@ -9,6 +10,7 @@ internal sealed class LoadDesk : IAsyncDisposable
     private readonly Dictionary<string, string?> _environment;
     private readonly string _program;
     private readonly ChildProcess _emulators;
+    private readonly HttpClient _http = new(new SocketsHttpHandler());
     private ChildProcess? _service;
 
     private LoadDesk(LoadDeskOptions options, string program)
@@ -85,6 +87,17 @@ internal sealed class LoadDesk : IAsyncDisposable
 
     public ValueTask StopServiceAsync() => Service.DisposeAsync();
 
+    /// <summary>How many customers' messages have no outcome, as the service tells it.</summary>
+    public async Task<long> UnsettledAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Url, "/api/ledger/unsettled?olderThan=00:00:00&size=1"));
+        request.Headers.Add("X-Api-Key", Desk.AdminKey);
+        using var response = await _http.SendAsync(request);
+        await using var body = await response.EnsureSuccessStatusCode().Content.ReadAsStreamAsync();
+        using var page = await JsonDocument.ParseAsync(body);
+        return page.RootElement.GetProperty("total").GetInt64();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_service is not null)
@@ -94,6 +107,7 @@ internal sealed class LoadDesk : IAsyncDisposable
 
         await _emulators.DisposeAsync();
         Emulators.Dispose();
+        _http.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         if (Environment.GetEnvironmentVariable("CRYPTOLOCK_LOAD_KEEP") is null)
         {

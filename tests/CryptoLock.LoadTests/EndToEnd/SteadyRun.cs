@@ -43,7 +43,7 @@ internal static class SteadyRun
 
         var took = clock.Elapsed.TotalSeconds;
         var cost = (desk.Service.ProcessorSeconds - service) / load.Count * 1_000;
-        await desk.DrainAsync(load.Count, Patience);
+        await desk.DrainAsync(Patience);
         var report = load.Judge(await desk.Emulators.RepliesAsync(before));
         var third = Math.Max(1, open.Count / 3);
         var (early, late) = (open.Skip(third).Take(third).Average(), open.SkipLast(1).TakeLast(third).Average());
