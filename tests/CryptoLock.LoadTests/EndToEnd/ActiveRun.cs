@@ -1,3 +1,5 @@
+using CryptoLock.LoadTests.Acknowledgement;
+
 namespace CryptoLock.LoadTests.EndToEnd;
 
 /// <summary>So many customers wait at the same time, each for a model call that takes two seconds.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CryptoLock.LoadTests.Acknowledgement;
 
 namespace CryptoLock.LoadTests.EndToEnd;
 

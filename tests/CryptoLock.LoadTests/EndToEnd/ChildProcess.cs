@@ -32,14 +32,15 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <param name="folder">Where it runs and keeps its log.</param>
-    /// <param name="program">The dll.</param>
+    /// <param name="program">A program, or the dll of one.</param>
     /// <param name="arguments">Its arguments, without spaces.</param>
     /// <param name="environment">Its settings.</param>
     public static ChildProcess Start(
         string folder, string program, string arguments, IReadOnlyDictionary<string, string?> environment)
     {
+        var host = program.EndsWith(".dll", StringComparison.Ordinal) ? "dotnet " : string.Empty;
         var log = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(program)}.log");
-        var start = new ProcessStartInfo("/bin/sh", ["-c", $"exec dotnet '{program}' {arguments} >> '{log}' 2>&1"])
+        var start = new ProcessStartInfo("/bin/sh", ["-c", $"exec {host}'{program}' {arguments} >> '{log}' 2>&1"])
         {
             WorkingDirectory = folder,
         };

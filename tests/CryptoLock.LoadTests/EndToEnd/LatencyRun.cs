@@ -1,3 +1,5 @@
+using CryptoLock.LoadTests.Acknowledgement;
+
 namespace CryptoLock.LoadTests.EndToEnd;
 
 /// <summary>

@@ -1,7 +1,7 @@
 namespace CryptoLock.LoadTests.EndToEnd;
 
 /// <summary>How a desk is set up.</summary>
-/// <param name="Program">The service's dll.</param>
+/// <param name="Program">The service's program, or its dll.</param>
 internal sealed record LoadDeskOptions(Task<string> Program)
 {
     /// <summary>How long the model thinks.</summary>
