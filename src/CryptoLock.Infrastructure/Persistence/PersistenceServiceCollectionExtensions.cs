@@ -1,14 +1,15 @@
 using CryptoLock.Application.Common;
 using CryptoLock.Application.Ports;
 using CryptoLock.Infrastructure.Messaging;
+using CryptoLock.Infrastructure.Persistence.InMemory;
 using CryptoLock.Infrastructure.Persistence.PostgreSql;
+using CryptoLock.Infrastructure.Persistence.Redis;
 using CryptoLock.Infrastructure.Persistence.Sqlite;
 using CryptoLock.Infrastructure.Processing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -25,17 +26,36 @@ public static class PersistenceServiceCollectionExtensions
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.SectionName)).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>());
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         var connectionString = configuration.GetConnectionString("Storage");
-        if (configuration.GetStorageProvider() is StorageProvider.PostgreSql)
+        switch (configuration.GetStorageProvider())
         {
-            services.AddPostgreSql(PostgreSqlStore.From(connectionString));
-        }
-        else
-        {
-            services.AddSqlite(SqliteStore.From(connectionString));
+            case StorageProvider.Redis:
+                services.AddRedisStore(RedisStore.From(connectionString));
+                break;
+            case StorageProvider.InMemory:
+                services.AddInMemoryStore();
+                break;
+            case StorageProvider.PostgreSql:
+                services.AddPostgreSql(PostgreSqlStore.From(connectionString));
+                services.AddSqlStore();
+                break;
+            default:
+                services.AddSqlite(SqliteStore.From(connectionString));
+                services.AddSqlStore();
+                break;
         }
 
+        services.AddSingleton<StoreHealthCheck>();
+        services.AddHealthChecks()
+            .AddCheck<StoreHealthCheck>("store", tags: ["ready"])
+            .AddCheck<OutcomesHealthCheck>("outcomes");
+        return services;
+    }
+
+    /// <summary>What SQLite and PostgreSQL share.</summary>
+    private static void AddSqlStore(this IServiceCollection services)
+    {
         services.AddSingleton<GroupCommitMessageLog>();
         services.AddSingleton<IInboundMessageLog>(provider => new PunctualMessageLog(
             provider.GetRequiredService<GroupCommitMessageLog>(),
@@ -49,11 +69,6 @@ public static class PersistenceServiceCollectionExtensions
         services.AddScoped<ISessionReader, SessionReader>();
         services.AddScoped<IOutcomeLedger, OutcomeLedger>();
         services.AddScoped<IDeadLetterReader, DeadLetterReader>();
-        services.AddSingleton<StoreHealthCheck>();
-        services.AddHealthChecks()
-            .AddCheck<StoreHealthCheck>("store", tags: ["ready"])
-            .AddCheck<OutcomesHealthCheck>("outcomes");
-        return services;
     }
 
     /// <summary>A lost race for a commit is the send gate at work, and whoever meets another failure logs it.</summary>

@@ -14,4 +14,10 @@ public sealed class StorageOptions
     /// 12 s, as Twilio waits 15 s.
     /// </summary>
     public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// What every key in Redis begins with, so that several installations can share a server. 1 to 64 printable ASCII characters without
+    /// spaces and braces; default <c>cryptolock:</c>. Other stores do not use it.
+    /// </summary>
+    public string KeyPrefix { get; set; } = "cryptolock:";
 }

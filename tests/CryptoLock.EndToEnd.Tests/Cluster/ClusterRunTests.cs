@@ -4,6 +4,7 @@ namespace CryptoLock.EndToEnd.Tests.Cluster;
 
 /// <summary>The proof that several instances are one desk: each is killed, frozen, cut off and replaced, and no customer notices.</summary>
 [TestFixture(ClusterStore.PostgreSql)]
+[TestFixture(ClusterStore.Redis)]
 internal sealed class ClusterRunTests(ClusterStore store)
 {
     private const int Seed = 5;

@@ -5,4 +5,7 @@ internal enum ClusterStore
 {
     /// <summary>One PostgreSQL server.</summary>
     PostgreSql,
+
+    /// <summary>One Redis server that writes its file before it answers.</summary>
+    Redis,
 }

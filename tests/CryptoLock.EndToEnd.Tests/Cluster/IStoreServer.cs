@@ -22,5 +22,5 @@ internal interface IStoreServer : IDisposable
     void Kill();
 
     /// <summary>Starts it again with its data.</summary>
-    void Restart();
+    Task RestartAsync();
 }

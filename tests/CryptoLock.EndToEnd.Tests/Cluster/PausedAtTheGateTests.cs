@@ -8,6 +8,7 @@ namespace CryptoLock.EndToEnd.Tests.Cluster;
 /// cannot find it at Twilio and sends it.
 /// </summary>
 [TestFixture(ClusterStore.PostgreSql)]
+[TestFixture(ClusterStore.Redis)]
 internal sealed class PausedAtTheGateTests(ClusterStore store)
 {
     [Test]

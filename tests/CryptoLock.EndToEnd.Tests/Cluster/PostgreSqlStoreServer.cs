@@ -50,7 +50,11 @@ internal sealed class PostgreSqlStoreServer : IStoreServer
         _server.Kill();
     }
 
-    public void Restart() => _server.Restart();
+    public Task RestartAsync()
+    {
+        _server.Restart();
+        return Task.CompletedTask;
+    }
 
     public void Dispose()
     {

@@ -67,7 +67,7 @@ internal sealed class ServiceCluster : IAsyncDisposable
     {
         var gemini = await GeminiEmulator.StartAsync(new GeminiEmulatorOptions { Latency = options.ModelLatency });
         gemini.RespondWith(EchoingModel.Answer);
-        return new(await TwilioEmulator.StartAsync(), gemini, StoreServers.Start(options.Store), options);
+        return new(await TwilioEmulator.StartAsync(), gemini, await StoreServers.StartAsync(options.Store), options);
     }
 
     /// <summary>Customers who reach one instance without nginx.</summary>

@@ -9,12 +9,14 @@ internal static class StoreServers
     public static string? MissingFor(ClusterStore store) => NginxServer.MissingBecause ?? store switch
     {
         ClusterStore.PostgreSql => PostgreSqlServer.MissingBecause,
+        ClusterStore.Redis => RedisServer.MissingBecause,
         _ => throw new ArgumentOutOfRangeException(nameof(store)),
     };
 
-    public static IStoreServer Start(ClusterStore store) => store switch
+    public static async Task<IStoreServer> StartAsync(ClusterStore store) => store switch
     {
         ClusterStore.PostgreSql => new PostgreSqlStoreServer(),
+        ClusterStore.Redis => await RedisStoreServer.StartAsync(),
         _ => throw new ArgumentOutOfRangeException(nameof(store)),
     };
 }

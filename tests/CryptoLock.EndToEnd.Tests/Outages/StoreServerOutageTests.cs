@@ -7,6 +7,7 @@ namespace CryptoLock.EndToEnd.Tests.Outages;
 
 /// <summary>The store's server goes and comes back while customers write.</summary>
 [TestFixture(ClusterStore.PostgreSql)]
+[TestFixture(ClusterStore.Redis)]
 internal sealed class StoreServerOutageTests(ClusterStore store)
 {
     private const string Ana = "whatsapp:+15005550070";
@@ -41,7 +42,7 @@ internal sealed class StoreServerOutageTests(ClusterStore store)
         var red = await Instance.WaitUntilReadinessIsAsync(HttpStatusCode.ServiceUnavailable);
         var refused = await WriteAsync();
         await Task.Delay(Outage, TimeProvider.System);
-        _cluster.Store.Restart();
+        await _cluster.Store.RestartAsync();
         var green = await Instance.WaitUntilReadinessIsAsync(HttpStatusCode.OK);
         var accepted = await WriteAsync();
         await Task.Delay(Outage, TimeProvider.System);
