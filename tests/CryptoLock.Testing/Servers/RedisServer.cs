@@ -25,6 +25,9 @@ public sealed class RedisServer : IDisposable
     private static string? Binary { get; } =
         new[] { "/usr/bin/redis-server", "/usr/local/bin/redis-server" }.FirstOrDefault(File.Exists);
 
+    /// <summary>Where it listens on 127.0.0.1.</summary>
+    public int Port => _port;
+
     /// <summary>How to reach it, in the form of <c>ConnectionStrings:Storage</c>; without a password.</summary>
     public string ConnectionString => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port}");
 
