@@ -22,6 +22,9 @@ internal sealed class RedisStore
         settings.SetDefaultPorts();
         settings.ReconnectRetryPolicy = new LinearRetry((int)ReconnectAfter.TotalMilliseconds);
 
+        // One server, one kind of client: there is nothing to agree on, and no key outside the prefix.
+        (settings.TieBreaker, settings.ConfigurationChannel) = (string.Empty, string.Empty);
+
         // The details would name keys, and a key may hold a customer's address.
         settings.IncludeDetailInExceptions = false;
         settings.IncludePerformanceCountersInExceptions = false;

@@ -54,6 +54,17 @@ internal sealed class RedisStartupTests
     }
 
     [Test]
+    public async Task StartAsync_WithTheRightsThatTheDocumentationNames_IsReady()
+    {
+        string[] rights = ["on", ">secret", "~test:*", "+@read", "+@write", "+@scripting", "+@connection", "+info", "+config|get"];
+        _server = await TestServers.StartRedisAsync(["--user", "desk", .. rights]);
+
+        await using var store = await TestStore.StartOnAsync(PlaceAt($"{_server.ConnectionString},user=desk,password=secret"));
+
+        Assert.That((await store.ReceiveAsync("SM1")).IsDuplicate, Is.False);
+    }
+
+    [Test]
     public async Task StartAsync_WhenTheUserMayNotWrite_SaysSo()
     {
         _server = await TestServers.StartRedisAsync("--user", "reader", "on", ">secret", "~*", "+@read", "+@connection", "+info");
