@@ -53,11 +53,20 @@ public static class PersistenceServiceCollectionExtensions
         return services;
     }
 
+    /// <summary>Adds the log that takes customers' messages in, and makes it answer in time.</summary>
+    /// <param name="services">The services.</param>
+    internal static void AddMessageLog<TLog>(this IServiceCollection services)
+        where TLog : class, IInboundMessageLog
+    {
+        services.AddSingleton<TLog>();
+        services.AddSingleton<IInboundMessageLog>(provider =>
+            ActivatorUtilities.CreateInstance<PunctualMessageLog>(provider, provider.GetRequiredService<TLog>()));
+    }
+
     /// <summary>What SQLite and PostgreSQL share.</summary>
     private static void AddSqlStore(this IServiceCollection services)
     {
-        services.AddSingleton<GroupCommitMessageLog>();
-        services.AddSingleton<IInboundMessageLog>(provider => provider.GetRequiredService<GroupCommitMessageLog>());
+        services.AddMessageLog<GroupCommitMessageLog>();
         services.AddHostedService(provider => provider.GetRequiredService<GroupCommitMessageLog>());
 
         services.AddScoped<IChatSessionRepository, ChatSessionRepository>();

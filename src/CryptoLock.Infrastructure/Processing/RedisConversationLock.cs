@@ -12,8 +12,9 @@ namespace CryptoLock.Infrastructure.Processing;
 internal sealed class RedisConversationLock(RedisConnection redis, RedisKeys keys) : IConversationLock
 {
     /// <summary>How long a dead holder's conversation waits at most. The sweep comes on top.</summary>
-    private static readonly TimeSpan Expiry = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Expiry = TimeSpan.FromSeconds(4);
 
+    // A Redis that does not answer gives the right to nobody either; the sweep tries again.
     public async Task<IAsyncDisposable?> TryAcquireAsync(ChatSessionId sessionId, CancellationToken cancellationToken)
     {
         var conversation = new RedisDistributedLock(keys.Lock(sessionId), redis.Database, options => options.Expiry(Expiry));

@@ -25,6 +25,9 @@ public sealed class RedisServer : IDisposable
     private static string? Binary { get; } =
         new[] { "/usr/bin/redis-server", "/usr/local/bin/redis-server" }.FirstOrDefault(File.Exists);
 
+    /// <summary>Where it listens on 127.0.0.1.</summary>
+    public int Port => _port;
+
     /// <summary>How to reach it, in the form of <c>ConnectionStrings:Storage</c>; without a password.</summary>
     public string ConnectionString => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port}");
 
@@ -95,6 +98,11 @@ public sealed class RedisServer : IDisposable
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (!await AnswersAsync(limit.Token))
         {
+            if (_process.HasExited)
+            {
+                throw new InvalidOperationException($"Redis did not start: it ended with {_process.ExitCode}.");
+            }
+
             await timer.WaitForNextTickAsync(limit.Token);
         }
     }
@@ -111,7 +119,7 @@ public sealed class RedisServer : IDisposable
             var length = await stream.ReadAsync(answer, cancellationToken);
             return Encoding.ASCII.GetString(answer, 0, length) is ['+', ..] or ['-', 'N', 'O', 'A', 'U', 'T', 'H', ..];
         }
-        catch (SocketException)
+        catch (Exception exception) when (exception is SocketException or IOException)
         {
             return false;
         }

@@ -1,7 +1,6 @@
 using CryptoLock.Application.DeadLetters;
 using CryptoLock.Application.Ports;
 using CryptoLock.Application.Sessions;
-using CryptoLock.Domain.Conversations;
 
 namespace CryptoLock.Infrastructure.Persistence.InMemory;
 

@@ -17,7 +17,7 @@ internal static class RedisServiceCollectionExtensions
         services.AddHostedService<RedisStartup>();
         services.AddSingleton<ISessionStore, RedisSessionStore>();
         services.AddScoped<IChatSessionRepository, StoredSessionRepository>();
-        services.AddSingleton<IInboundMessageLog, RedisMessageLog>();
+        services.AddMessageLog<RedisMessageLog>();
         services.AddSingleton<IConversationQueue, RedisQueue>();
         services.AddSingleton<IDeliveryLedger, RedisDeliveryLedger>();
         services.AddSingleton<ISessionReader, RedisSessionReader>();

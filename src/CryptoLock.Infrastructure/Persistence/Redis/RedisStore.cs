@@ -19,7 +19,11 @@ internal sealed class RedisStore
     private RedisStore(ConfigurationOptions settings)
     {
         Settings = settings;
+        settings.SetDefaultPorts();
         settings.ReconnectRetryPolicy = new LinearRetry((int)ReconnectAfter.TotalMilliseconds);
+
+        // One server, one kind of client: there is nothing to agree on, and no key outside the prefix.
+        (settings.TieBreaker, settings.ConfigurationChannel) = (string.Empty, string.Empty);
 
         // The details would name keys, and a key may hold a customer's address.
         settings.IncludeDetailInExceptions = false;
@@ -59,7 +63,7 @@ internal sealed class RedisStore
     private static ConfigurationOptions Read(Uri uri)
     {
         var settings = ConfigurationOptions.Parse(Defaults);
-        settings.EndPoints.Add(uri.Host, uri.Port > 0 ? uri.Port : 6379);
+        settings.EndPoints.Add(uri.Host, Math.Max(uri.Port, 0));
         settings.Ssl = uri.Scheme == "rediss";
         if (uri.UserInfo.Split(':', 2) is [var user, var password])
         {
