@@ -36,8 +36,8 @@ internal sealed class PostgreSqlFaults : IStoreFaults
         _ => null,
     };
 
-    // Two writers took the same position, opened a turn at once, or waited for each other: the loser decides anew.
+    // Two writers took the same position, ended a message or opened a turn at once, or waited for each other: the loser decides anew.
     private static bool IsRace(DbException exception) => exception.SqlState
-        is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation
+        is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.IntegrityConstraintViolation
         or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 }
