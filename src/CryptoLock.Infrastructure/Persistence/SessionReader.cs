@@ -2,11 +2,12 @@ using CryptoLock.Application.Ports;
 using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
+using CryptoLock.Infrastructure.Persistence.Sql;
 using Microsoft.EntityFrameworkCore;
 
 namespace CryptoLock.Infrastructure.Persistence;
 
-internal sealed class SessionReader(CryptoLockDbContext db, IStoreFaults faults) : ISessionReader
+internal sealed class SessionReader(CryptoLockDbContext db, IStoreReads reads, IStoreFaults faults) : ISessionReader
 {
     public Task<Page<SessionSummary>> ListAsync(SessionFilter filter, PageRequest page, CancellationToken cancellationToken) =>
         faults.GuardAsync(async () =>
@@ -32,11 +33,7 @@ internal sealed class SessionReader(CryptoLockDbContext db, IStoreFaults faults)
 
     public Task<IReadOnlyList<TranscriptEntry>> TailAsync(
         ChatSessionId id, int throughPosition, int take, CancellationToken cancellationToken) =>
-        faults.GuardAsync<IReadOnlyList<TranscriptEntry>>(async () =>
-        {
-            var last = db.Messages.AsNoTracking().Where(m => m.SessionId == id && m.Position <= throughPosition && m.Position > throughPosition - take);
-            return await EntriesAsync(last.OrderBy(m => m.Position), cancellationToken);
-        });
+        reads.TailAsync(id, throughPosition, take, cancellationToken);
 
     private IQueryable<ChatSession> Matching(SessionFilter filter)
     {
