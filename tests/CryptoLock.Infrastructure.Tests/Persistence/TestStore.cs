@@ -35,7 +35,7 @@ internal sealed class TestStore : IAsyncDisposable
         [
             new("Storage:Provider", provider.ToString()),
             new("ConnectionStrings:Storage", redis?.ConnectionString ?? ConnectionString),
-            new("Storage:KeyPrefix", redis?.KeyPrefix),
+            new("Storage:KeyPrefix", redis?.KeyPrefix ?? "unused:"),
         ]).Build();
         var services = new ServiceCollection()
             .AddLogging()
