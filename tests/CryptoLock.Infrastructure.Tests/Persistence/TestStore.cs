@@ -153,6 +153,24 @@ internal sealed class TestStore : IAsyncDisposable
         return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Keeps the store from writing, as a slow transaction of somebody else does, until it is disposed.</summary>
+    public async Task<IAsyncDisposable> BlockWritersAsync()
+    {
+        var connection = _connect!();
+        await connection.OpenAsync();
+        if (connection is SqliteConnection sqlite)
+        {
+            sqlite.BeginTransaction(deferred: false);
+            return connection;
+        }
+
+        await connection.BeginTransactionAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "LOCK TABLE sessions IN EXCLUSIVE MODE";
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var service in _services.GetServices<IHostedService>().Reverse())
