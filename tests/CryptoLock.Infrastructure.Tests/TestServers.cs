@@ -18,7 +18,7 @@ public sealed class TestServers
     internal static StorageProvider[] Stores => [.. SqlStores, StorageProvider.Redis, StorageProvider.InMemory];
 
     /// <summary>Those that write differences.</summary>
-    internal static StorageProvider[] SessionStores => [StorageProvider.Redis, StorageProvider.InMemory];
+    internal static StorageProvider[] SessionStores => [StorageProvider.Sqlite, StorageProvider.Redis, StorageProvider.InMemory];
 
     /// <summary>Those with tables.</summary>
     internal static StorageProvider[] SqlStores => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
