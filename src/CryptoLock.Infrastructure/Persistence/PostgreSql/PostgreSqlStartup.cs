@@ -11,6 +11,9 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql;
 internal sealed partial class PostgreSqlStartup(
     PostgreSqlStore store, IServiceScopeFactory scopes, ILogger<PostgreSqlStartup> logger) : IHostedService
 {
+    /// <summary>Far beyond what a query may take: an index on a large table is built within it.</summary>
+    private static readonly TimeSpan MigrationTimeout = TimeSpan.FromHours(1);
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         try
@@ -45,6 +48,7 @@ internal sealed partial class PostgreSqlStartup(
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
         if (pending > 0)
         {
+            db.Database.SetCommandTimeout(MigrationTimeout);
             await db.Database.MigrateAsync(cancellationToken);
         }
 

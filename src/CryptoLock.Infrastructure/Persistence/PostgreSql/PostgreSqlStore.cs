@@ -8,10 +8,22 @@ internal sealed class PostgreSqlStore(NpgsqlConnectionStringBuilder settings)
 {
     private const string Example = "Host=db.example.com;Database=cryptolock;Username=cryptolock;Password=…";
 
+    /// <summary>
+    /// What holds unless the connection string says otherwise. A server that hangs is given up before a webhook's sender gives up
+    /// on us, and statements are prepared once for each connection.
+    /// </summary>
+    private const string Defaults =
+        "Application Name=CryptoLock;Timeout=3;Command Timeout=4;Cancellation Timeout=500;TCP Keepalive=true;TCP Keepalive Time=10;"
+        + "TCP Keepalive Interval=2;Max Auto Prepare=64;Auto Prepare Min Usages=2";
+
     public string ConnectionString { get; } = settings.ToString();
 
     /// <summary>The place, without user and password.</summary>
     public string Place { get; } = $"{settings.Database} at {settings.Host}:{settings.Port}";
+
+    /// <summary>Connections for queries and writes. None changes its session, so none has to be reset.</summary>
+    public NpgsqlDataSource CreateDataSource() =>
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ConnectionString) { NoResetOnClose = true });
 
     /// <param name="connectionString">The configured one.</param>
     /// <exception cref="StartupException">It is missing or cannot be read.</exception>
@@ -24,9 +36,7 @@ internal sealed class PostgreSqlStore(NpgsqlConnectionStringBuilder settings)
 
         try
         {
-            var settings = new NpgsqlConnectionStringBuilder(connectionString);
-            settings.ApplicationName ??= "CryptoLock";
-            return new(settings);
+            return new(new NpgsqlConnectionStringBuilder($"{Defaults};{connectionString}"));
         }
         catch (ArgumentException exception)
         {
