@@ -14,10 +14,6 @@ namespace CryptoLock.Api.Startup;
 /// <summary>Registers what every run of the web host has.</summary>
 internal static class HostRegistration
 {
-    private const string DefaultUrl = "http://localhost:5080";
-
-    private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
-
     /// <summary>Adds the host's own services.</summary>
     /// <param name="builder">The host, its configuration complete.</param>
     /// <param name="mode">The run mode.</param>
@@ -38,10 +34,9 @@ internal static class HostRegistration
     private static void AddServer(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        if (!AddressKeys.Any(key => builder.Configuration.GetSection(key).Exists()))
+        if (ServerAddress.Choose(builder.Configuration) is { } address)
         {
-            // Not in appsettings.json, where it would win over ASPNETCORE_URLS.
-            builder.WebHost.UseUrls(DefaultUrl);
+            builder.WebHost.UseUrls(address);
         }
     }
 

@@ -16,8 +16,9 @@ internal sealed class ConversationQueue(CryptoLockDbContext db, IStoreReads read
         faults.GuardAsync<IReadOnlyList<ChatSessionId>>(async () => await db.Sessions.AsNoTracking()
             .Where(s => s.DueAt != null && s.HeldSince == null)
             .Where(s => (s.Silence < SilenceLevel.Reassured && s.PendingSince <= reassure)
-                || (s.Silence < SilenceLevel.Alarmed && (s.PendingSince <= alarm || db.Outbound.Any(
-                    m => m.SessionId == s.Id && m.At <= alarm && m.Parts.Any(p => p.Status < PartStatus.Sent)))))
+                || (s.Silence < SilenceLevel.Alarmed && (s.PendingSince <= alarm || db.Parts.Any(
+                    p => p.SessionId == s.Id && p.Status < PartStatus.Sent
+                        && db.Outbound.Any(m => m.Id == EF.Property<MessageId>(p, "MessageId") && m.At <= alarm)))))
             .OrderBy(s => s.PendingSince ?? s.LastMessageAt)
             .Take(take)
             .Select(s => s.Id)

@@ -1,7 +1,9 @@
 using CryptoLock.Application.Common;
 using CryptoLock.Application.Ports;
 using CryptoLock.Infrastructure.Messaging;
+using CryptoLock.Infrastructure.Persistence.InMemory;
 using CryptoLock.Infrastructure.Persistence.PostgreSql;
+using CryptoLock.Infrastructure.Persistence.Redis;
 using CryptoLock.Infrastructure.Persistence.Sql;
 using CryptoLock.Infrastructure.Persistence.Sqlite;
 using CryptoLock.Infrastructure.Processing;
@@ -10,6 +12,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace CryptoLock.Infrastructure.Persistence;
@@ -24,22 +27,41 @@ public static class PersistenceServiceCollectionExtensions
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.SectionName)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         var connectionString = configuration.GetConnectionString("Storage");
-        if (configuration.GetStorageProvider() is StorageProvider.PostgreSql)
+        switch (configuration.GetStorageProvider())
         {
-            services.AddPostgreSql(PostgreSqlStore.From(connectionString));
-        }
-        else
-        {
-            services.AddSqlite(SqliteStore.From(connectionString));
+            case StorageProvider.Redis:
+                services.AddRedisStore(RedisStore.From(connectionString));
+                break;
+            case StorageProvider.InMemory:
+                services.AddInMemoryStore();
+                break;
+            case StorageProvider.PostgreSql:
+                services.AddPostgreSql(PostgreSqlStore.From(connectionString));
+                services.AddSqlStore();
+                break;
+            default:
+                services.AddSqlite(SqliteStore.From(connectionString));
+                services.AddSqlStore();
+                break;
         }
 
-        services.AddSqlStore();
         services.AddSingleton<StoreHealthCheck>();
         services.AddHealthChecks()
             .AddCheck<StoreHealthCheck>("store", tags: ["ready"])
             .AddCheck<OutcomesHealthCheck>("outcomes");
         return services;
+    }
+
+    /// <summary>Adds the log that takes customers' messages in, and makes it answer in time.</summary>
+    /// <param name="services">The services.</param>
+    internal static void AddMessageLog<TLog>(this IServiceCollection services)
+        where TLog : class, IInboundMessageLog
+    {
+        services.AddSingleton<TLog>();
+        services.AddSingleton<IInboundMessageLog>(provider =>
+            ActivatorUtilities.CreateInstance<PunctualMessageLog>(provider, provider.GetRequiredService<TLog>()));
     }
 
     /// <summary>

@@ -13,7 +13,7 @@ internal sealed class SessionReader(CryptoLockDbContext db, IStoreReads reads, I
         faults.GuardAsync(async () =>
         {
             var sessions = Matching(filter);
-            var total = await sessions.CountAsync(cancellationToken);
+            var total = await sessions.Take(page.CountUpTo).CountAsync(cancellationToken);
             var items = await Summaries(sessions.OrderByDescending(s => s.LastMessageAt).Skip(page.Offset).Take(page.Size))
                 .ToListAsync(cancellationToken);
             return new Page<SessionSummary>(items, total);
@@ -25,9 +25,11 @@ internal sealed class SessionReader(CryptoLockDbContext db, IStoreReads reads, I
     public Task<Page<TranscriptEntry>> TranscriptAsync(ChatSessionId id, PageRequest page, CancellationToken cancellationToken) =>
         faults.GuardAsync(async () =>
         {
-            var messages = db.Messages.AsNoTracking().Where(m => m.SessionId == id);
-            var total = await messages.CountAsync(cancellationToken);
-            var items = await EntriesAsync(messages.OrderBy(m => m.Position).Skip(page.Offset).Take(page.Size), cancellationToken);
+            // Positions have no gaps: counting and skipping would read what nobody wants to see.
+            var (after, through) = (page.Offset, page.Offset + page.Size);
+            var total = await db.Sessions.Where(s => s.Id == id).Select(s => s.MessageCount).SingleOrDefaultAsync(cancellationToken);
+            var messages = db.Messages.AsNoTracking().Where(m => m.SessionId == id && m.Position > after && m.Position <= through);
+            var items = await EntriesAsync(messages.OrderBy(m => m.Position), cancellationToken);
             return new Page<TranscriptEntry>(items, total);
         });
 
@@ -40,7 +42,8 @@ internal sealed class SessionReader(CryptoLockDbContext db, IStoreReads reads, I
         var sessions = db.Sessions.AsNoTracking();
         if (filter.Status is { } status)
         {
-            sessions = sessions.Where(s => s.Status == status);
+            // As a constant, so that the status's own index is found.
+            sessions = sessions.Where(s => s.Status == EF.Constant(status));
         }
 
         if (filter.Customer is { } customer)

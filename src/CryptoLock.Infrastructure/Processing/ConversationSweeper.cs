@@ -18,7 +18,7 @@ internal sealed partial class ConversationSweeper(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(options.Value.SweepInterval, clock);
+        using var timer = new SweepTimer(options.Value.SweepInterval, clock);
         do
         {
             try
@@ -29,8 +29,13 @@ internal sealed partial class ConversationSweeper(
             {
                 LogStoreAway(exception.Message);
             }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Whatever it is: without sweeps nothing that a crash left would go on.
+                LogFailed(exception);
+            }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await timer.WaitAsync(stoppingToken));
     }
 
     private async Task SweepAsync(CancellationToken cancellationToken)
@@ -40,7 +45,11 @@ internal sealed partial class ConversationSweeper(
         var now = clock.GetUtcNow();
         var due = await queue.ListDueAsync(now, options.Value.MaxConcurrency * 4, cancellationToken);
         Failpoint.Reached(FailpointNames.SweepFound);
-        foreach (var sessionId in due)
+
+        // Other instances found the same: each begins with another conversation, so that they share a backlog and do not race for it.
+        var shuffled = due.ToArray();
+        Random.Shared.Shuffle(shuffled);
+        foreach (var sessionId in shuffled)
         {
             signal.Tell(new(sessionId, now, HintKind.Found));
         }
@@ -48,4 +57,7 @@ internal sealed partial class ConversationSweeper(
 
     [LoggerMessage(4010, LogLevel.Warning, "The sweep cannot read the store; it tries again. {Reason}")]
     private partial void LogStoreAway(string reason);
+
+    [LoggerMessage(4011, LogLevel.Error, "The sweep failed; it tries again")]
+    private partial void LogFailed(Exception exception);
 }

@@ -24,7 +24,7 @@ internal sealed partial class SilenceWatchdog(
             return;
         }
 
-        using var timer = new PeriodicTimer(options.Value.SweepInterval, clock);
+        using var timer = new SweepTimer(options.Value.SweepInterval, clock);
         do
         {
             try
@@ -35,8 +35,13 @@ internal sealed partial class SilenceWatchdog(
             {
                 LogStoreAway(exception.Message);
             }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Whatever it is: somebody may be waiting all the same.
+                LogFailed(exception);
+            }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await timer.WaitAsync(stoppingToken));
     }
 
     private async Task SweepAsync(CancellationToken cancellationToken)
@@ -56,4 +61,7 @@ internal sealed partial class SilenceWatchdog(
 
     [LoggerMessage(4020, LogLevel.Warning, "The silence watchdog cannot read the store; it tries again. {Reason}")]
     private partial void LogStoreAway(string reason);
+
+    [LoggerMessage(4021, LogLevel.Error, "The silence watchdog failed; it tries again")]
+    private partial void LogFailed(Exception exception);
 }

@@ -62,7 +62,7 @@ internal sealed class ConversationFlowTests(StorageProvider provider)
 
         Assert.That(_asked.Single().History.Single().Texts, Has.Count.EqualTo(5));
         Assert.That(_sent, Is.EqualTo(new[] { "answer 1" }));
-        Assert.That(await OutcomesAsync(), Is.EqualTo((4L, 1L)));
+        Assert.That(await OutcomesAsync(id), Is.EqualTo((4, 1)));
     }
 
     [Test]
@@ -101,7 +101,7 @@ internal sealed class ConversationFlowTests(StorageProvider provider)
         await ServeAsync(id);
 
         Assert.That(_sent, Is.EqualTo(new[] { "answer 2", "answer 3" }));
-        Assert.That(await OutcomesAsync(), Is.EqualTo((1L, 2L)));
+        Assert.That(await OutcomesAsync(id), Is.EqualTo((1, 2)));
     }
 
     [Test]
@@ -113,7 +113,7 @@ internal sealed class ConversationFlowTests(StorageProvider provider)
         await ServeAsync(id);
 
         Assert.That(_sent, Is.Empty);
-        Assert.That(await _store.ScalarAsync("SELECT count(*) FROM messages WHERE outcome_kind = 'HandedOff'"), Is.EqualTo(1));
+        Assert.That(await _store.CountAsync(id, OutcomeKind.HandedOff), Is.EqualTo(1));
     }
 
     [Test]
@@ -136,7 +136,7 @@ internal sealed class ConversationFlowTests(StorageProvider provider)
 
         await ServeAsync(id);
 
-        Assert.That(await _store.ScalarAsync("SELECT status FROM parts"), Is.EqualTo((long)PartStatus.Read));
+        Assert.That(await _store.PartsAsync(id), Is.EqualTo(new[] { PartStatus.Read }));
         Assert.That((await _store.FindAsync(id))!.DueAt, Is.Null);
     }
 
@@ -175,9 +175,8 @@ internal sealed class ConversationFlowTests(StorageProvider provider)
                 Mock.Of<IDeliveryErrorCatalog>(e => e.Explain(It.IsAny<int?>()) == new DeliveryError(ErrorKind.Permanent, "cause")));
     }
 
-    private async Task<(long Merged, long Answered)> OutcomesAsync() => (
-        await _store.ScalarAsync("SELECT count(*) FROM messages WHERE outcome_kind = 'Merged'"),
-        await _store.ScalarAsync("SELECT count(*) FROM messages WHERE outcome_kind = 'Answered'"));
+    private async Task<(int Merged, int Answered)> OutcomesAsync(ChatSessionId id) =>
+        (await _store.CountAsync(id, OutcomeKind.Merged), await _store.CountAsync(id, OutcomeKind.Answered));
 
     /// <summary>What a worker does, until the conversation has to wait.</summary>
     private async Task ServeAsync(ChatSessionId id)

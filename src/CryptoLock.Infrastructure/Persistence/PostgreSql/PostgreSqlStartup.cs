@@ -11,8 +11,7 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql;
 internal sealed partial class PostgreSqlStartup(
     PostgreSqlStore store, IServiceScopeFactory scopes, ILogger<PostgreSqlStartup> logger) : IHostedService
 {
-    /// <summary>Far beyond what a query may take: an index on a large table is built within it.</summary>
-    private static readonly TimeSpan MigrationTimeout = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MigrationPatience = TimeSpan.FromHours(1);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -23,10 +22,10 @@ internal sealed partial class PostgreSqlStartup(
             var pending = await PrepareAsync(db, cancellationToken);
             LogReady(store.Place, pending);
         }
-        catch (NpgsqlException exception)
+        catch (Exception exception) when ((exception as NpgsqlException ?? exception.InnerException as NpgsqlException) is { } cause)
         {
             throw new StartupException(
-                $"The database {store.Place} cannot be used: {exception.SqlState ?? exception.InnerException?.Message ?? "no answer"}. "
+                $"The database {store.Place} cannot be used: {cause.SqlState ?? cause.InnerException?.Message ?? "no answer"}. "
                 + "Check that it runs and that host, name, user and password in ConnectionStrings:Storage are right; the user must be "
                 + "allowed to create tables.",
                 exception);
@@ -37,6 +36,8 @@ internal sealed partial class PostgreSqlStartup(
 
     private async Task<int> PrepareAsync(CryptoLockDbContext db, CancellationToken cancellationToken)
     {
+        // Instances that start together wait for the first one, which may have a large table to change.
+        db.Database.SetCommandTimeout(MigrationPatience);
         var applied = await db.Database.GetAppliedMigrationsAsync(cancellationToken);
         if (applied.Except(db.Database.GetMigrations()).FirstOrDefault() is { } unknown)
         {
@@ -48,7 +49,6 @@ internal sealed partial class PostgreSqlStartup(
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
         if (pending > 0)
         {
-            db.Database.SetCommandTimeout(MigrationTimeout);
             await db.Database.MigrateAsync(cancellationToken);
         }
 

@@ -8,14 +8,6 @@ internal sealed class PostgreSqlStore(NpgsqlConnectionStringBuilder settings)
 {
     private const string Example = "Host=db.example.com;Database=cryptolock;Username=cryptolock;Password=…";
 
-    /// <summary>
-    /// What holds unless the connection string says otherwise. A server that hangs is given up before a webhook's sender gives up
-    /// on us, and statements are prepared once for each connection.
-    /// </summary>
-    private const string Defaults =
-        "Application Name=CryptoLock;Timeout=3;Command Timeout=4;Cancellation Timeout=500;TCP Keepalive=true;TCP Keepalive Time=10;"
-        + "TCP Keepalive Interval=2;Max Auto Prepare=64;Auto Prepare Min Usages=2";
-
     public string ConnectionString { get; } = settings.ToString();
 
     /// <summary>The place, without user and password.</summary>
@@ -36,7 +28,9 @@ internal sealed class PostgreSqlStore(NpgsqlConnectionStringBuilder settings)
 
         try
         {
-            return new(new NpgsqlConnectionStringBuilder($"{Defaults};{connectionString}"));
+            var settings = new NpgsqlConnectionStringBuilder(connectionString);
+            PostgreSqlSession.Complete(settings);
+            return new(settings);
         }
         catch (ArgumentException exception)
         {
