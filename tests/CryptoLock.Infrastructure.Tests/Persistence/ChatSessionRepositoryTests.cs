@@ -234,6 +234,18 @@ internal sealed class ChatSessionRepositoryTests(StorageProvider provider)
     }
 
     [Test]
+    public async Task RecordAsync_OfTheSameStatusAgain_ChangesNothing()
+    {
+        await ReplyAsync("a");
+        var part = (await _store.ChangeAsync(_id, s => s.BeginSending(TestSessions.Start))).NextPart!;
+        await RecordAsync(part.Id, PartStatus.Sent);
+
+        var again = (await RecordAsync(part.Id, PartStatus.Sent))!;
+
+        Assert.That((again.Changed, again.WasUnsent), Is.EqualTo((false, false)));
+    }
+
+    [Test]
     public async Task RecordAsync_OfAnUnknownPart_IsNull() =>
         Assert.That(await RecordAsync(PartId.New(TestSessions.Start), PartStatus.Sent), Is.Null);
 
