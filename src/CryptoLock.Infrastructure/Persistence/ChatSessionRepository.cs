@@ -47,6 +47,11 @@ internal sealed class ChatSessionRepository(CryptoLockDbContext db, IStoreFaults
 
     public async Task SaveAsync(ChatSession session, CancellationToken cancellationToken)
     {
+        if (db.Entry(session).State is EntityState.Detached)
+        {
+            throw new ConcurrencyException();
+        }
+
         // Changed children alone would not touch the session's row, and its version would guard nothing.
         var version = db.Entry(session).Property(s => s.Version);
         version.CurrentValue = version.OriginalValue + 1;
