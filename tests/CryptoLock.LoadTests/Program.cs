@@ -23,6 +23,8 @@ switch (args.FirstOrDefault())
     case "waits":
         await Measurements.WaitsAsync(NumberOr(0, 50));
         return 0;
+    case "growth":
+        return await GrowthRun.RunAsync(most: NumberOr(0, 1_000_000), runs: NumberOr(1, 5)) ? 0 : 1;
     case "crash":
         return await FaultRuns.CrashAsync(kills: NumberOr(0, 10_000), seed: NumberOr(1, Random.Shared.Next()));
     case "soak":
@@ -58,6 +60,7 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("steady [rate] [seconds] [runs]: a steady rate, a model that takes 0.8 s; whether the queue grows");
         Console.Error.WriteLine("latency [rate] [seconds] [runs]: what the service adds to quiet period and model");
         Console.Error.WriteLine("active [conversations] [runs]: so many customers wait at once for a model that takes 2 s; memory");
+        Console.Error.WriteLine("growth [sessions] [runs]: cost of a message, memory and start with up to so many stored sessions, and in long conversations");
         Console.Error.WriteLine("crash [kills] [seed]: kills the process that often and tells what was lost, doubled or out of order");
         Console.Error.WriteLine("soak [minutes] [percent] [seed]: runs it with that rate of each kind of fault and tells the same");
         Console.Error.WriteLine("cluster [minutes] [seed] [postgresql|redis]: kills, freezes, cuts off and replaces three instances and tells the same");
