@@ -30,4 +30,11 @@ public interface ISessionReader
     /// <param name="take">At most this many; from 1.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     Task<IReadOnlyList<TranscriptEntry>> TailAsync(ChatSessionId id, int throughPosition, int take, CancellationToken cancellationToken);
+
+    /// <summary>How far a conversation had been read before a turn: what the turn answered begins after that.</summary>
+    /// <param name="id">The conversation.</param>
+    /// <param name="turnId">The turn. Of one that replays another, the first of that line counts.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>A position; 0 when nothing had been read, and for a turn that is unknown.</returns>
+    Task<int> ReadBeforeAsync(ChatSessionId id, TurnId turnId, CancellationToken cancellationToken);
 }

@@ -38,6 +38,20 @@ internal sealed class SessionReader(CryptoLockDbContext db, IStoreFaults faults)
             return await EntriesAsync(last.OrderBy(m => m.Position), cancellationToken);
         });
 
+    public Task<int> ReadBeforeAsync(ChatSessionId id, TurnId turnId, CancellationToken cancellationToken) => faults.GuardAsync(async () =>
+    {
+        var turns = db.Turns.AsNoTracking().Where(t => t.SessionId == id);
+        var turn = await turns.SingleOrDefaultAsync(t => t.Id == turnId, cancellationToken);
+        while (turn?.ReplayOf is { } original)
+        {
+            turn = await turns.SingleOrDefaultAsync(t => t.Id == original, cancellationToken);
+        }
+
+        return turn is null
+            ? 0
+            : await turns.Where(t => t.ReadThrough < turn.ReadThrough).MaxAsync(t => (int?)t.ReadThrough, cancellationToken) ?? 0;
+    });
+
     private IQueryable<ChatSession> Matching(SessionFilter filter)
     {
         var sessions = db.Sessions.AsNoTracking();
