@@ -8,13 +8,14 @@ internal sealed partial class DocumentedTestsTests
 {
     private static readonly string Root = FindRoot();
 
-    [Test]
-    public void DeliveryGuarantees_NameOnlyTestsThatExist()
+    [TestCase("delivery-guarantees.md", 20)]
+    [TestCase("operations.md", 2)]
+    public void Page_NamesOnlyTestsThatExist(string page, int moreThan)
     {
-        var named = TestName().Matches(File.ReadAllText(Path.Combine(Root, "docs", "delivery-guarantees.md")))
+        var named = TestName().Matches(File.ReadAllText(Path.Combine(Root, "docs", page)))
             .Select(match => (Fixture: match.Groups[1].Value, Test: match.Groups[2].Value)).Distinct().ToList();
 
-        Assert.That(named, Has.Count.GreaterThan(20));
+        Assert.That(named, Has.Count.GreaterThan(moreThan));
         Assert.That(named.Where(name => !Exists(name.Fixture, name.Test)), Is.Empty);
     }
 

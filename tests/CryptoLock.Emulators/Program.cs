@@ -9,7 +9,7 @@ internal static class Program
         Runs Twilio's and Gemini's HTTP on this machine, or plays a customer.
 
           (no command)  --twilio-port 5081 --gemini-port 5082 [--latency 800ms] [--callback-delay 50ms]
-                        [--tunnel-to http://localhost:5080] [--strict-turns] [--quiet]
+                        [--tunnel-to http://localhost:5080] [--strict-turns] [--quiet] [--echo]
                         [--fault twilio:reset-after*2] [--fault gemini:rate-limited=2s@5%] [--seed 7]
           send "text"   [--to-service http://localhost:5080] [--public-url https://example.com] [--path /webhook]
                         [--from whatsapp:+5511999990000] [--to whatsapp:+14155238886]

@@ -19,26 +19,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         (Twilio, Gemini, Url, _service) = (twilio, gemini, url, service);
         Folder = Directory.CreateTempSubdirectory("cryptolock-desk-").FullName;
-        _environment = new Dictionary<string, string?>
-        {
-            ["DOTNET_ENVIRONMENT"] = "Production",
-            ["ASPNETCORE_ENVIRONMENT"] = "Production",
-            ["TWILIO_ACCOUNT_SID"] = EmulatorDefaults.AccountSid,
-            ["TWILIO_AUTH_TOKEN"] = EmulatorDefaults.AuthToken,
-            ["TWILIO_WHATSAPP_NUMBER"] = EmulatorDefaults.Sender,
-            ["GEMINI_API_KEY"] = EmulatorDefaults.GeminiApiKey,
-            ["ADMIN_API_KEY"] = AdminKey,
-            ["PUBLIC_BASE_URL"] = url.GetLeftPart(UriPartial.Authority),
-            ["Twilio__ApiBaseUrl"] = twilio.BaseAddress.ToString(),
-            ["Twilio__MessagesPerSecond"] = "1000",
-            ["Gemini__BaseUrl"] = gemini.BaseAddress.ToString(),
-            ["Conversation__QuietPeriod"] = "00:00:00.2",
-            ["Conversation__UnfinishedQuietPeriod"] = "00:00:00.3",
-            ["Conversation__RateLimitPerMinute"] = "0",
-            ["Conversation__LoopWindow"] = "00:00:00",
-            ["Conversation__SettleDelay"] = "00:00:00.5",
-            ["Conversation__SweepInterval"] = "00:00:01",
-        };
+        _environment = SettingsFor(url, twilio, gemini);
         foreach (var (key, value) in overrides ?? new Dictionary<string, string?>())
         {
             _environment[key] = value;
@@ -63,6 +44,28 @@ internal sealed class Desk : IAsyncDisposable
     public string Folder { get; }
 
     public string Database => Path.Combine(Folder, "data", "cryptolock.db");
+
+    /// <summary>What a service needs to know of a desk, paced for tests.</summary>
+    public static Dictionary<string, string?> SettingsFor(Uri url, TwilioEmulator twilio, GeminiEmulator gemini) => new()
+    {
+        ["DOTNET_ENVIRONMENT"] = "Production",
+        ["ASPNETCORE_ENVIRONMENT"] = "Production",
+        ["TWILIO_ACCOUNT_SID"] = EmulatorDefaults.AccountSid,
+        ["TWILIO_AUTH_TOKEN"] = EmulatorDefaults.AuthToken,
+        ["TWILIO_WHATSAPP_NUMBER"] = EmulatorDefaults.Sender,
+        ["GEMINI_API_KEY"] = EmulatorDefaults.GeminiApiKey,
+        ["ADMIN_API_KEY"] = AdminKey,
+        ["PUBLIC_BASE_URL"] = url.GetLeftPart(UriPartial.Authority),
+        ["Twilio__ApiBaseUrl"] = twilio.BaseAddress.ToString(),
+        ["Twilio__MessagesPerSecond"] = "1000",
+        ["Gemini__BaseUrl"] = gemini.BaseAddress.ToString(),
+        ["Conversation__QuietPeriod"] = "00:00:00.2",
+        ["Conversation__UnfinishedQuietPeriod"] = "00:00:00.3",
+        ["Conversation__RateLimitPerMinute"] = "0",
+        ["Conversation__LoopWindow"] = "00:00:00",
+        ["Conversation__SettleDelay"] = "00:00:00.5",
+        ["Conversation__SweepInterval"] = "00:00:01",
+    };
 
     public static async Task<Desk> OpenAsync(
         IReadOnlyDictionary<string, string?>? overrides = null, GeminiEmulatorOptions? gemini = null, TwilioEmulatorOptions? twilio = null)

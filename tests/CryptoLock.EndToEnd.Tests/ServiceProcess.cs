@@ -45,6 +45,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public Uri Url { get; }
 
+    public int ProcessId => _process.Id;
+
     public int ExitCode => _process.ExitCode;
 
     public bool HasExited => _process.HasExited;
@@ -131,9 +133,18 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>SIGTERM: what an orchestrator sends before it loses patience.</summary>
     public async Task TerminateAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        Signal("TERM");
         await WaitForExitAsync();
     }
+
+    /// <summary>SIGSTOP: it does nothing any more, while its connections look alive.</summary>
+    public void Pause() => Signal("STOP");
+
+    /// <summary>SIGCONT after <see cref="Pause"/>: to the process no time has passed.</summary>
+    public void Resume() => Signal("CONT");
+
+    /// <summary>Whether it was stopped by a signal.</summary>
+    public bool IsPaused => File.ReadAllText($"/proc/{_process.Id}/stat").Split(") ")[1].StartsWith('T');
 
     public async ValueTask DisposeAsync()
     {
@@ -187,6 +198,56 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
 
         throw new TimeoutException($"The service was not ready in time:\n{Output}");
+    }
+
+    /// <summary>Waits until it has written something.</summary>
+    /// <exception cref="TimeoutException">It has not, in that time.</exception>
+    public async Task WaitForOutputAsync(string text, TimeSpan patience)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!Output.Contains(text, StringComparison.Ordinal))
+        {
+            if (waited.Elapsed > patience)
+            {
+                throw new TimeoutException($"The service did not write \"{text}\":\n{Output}");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+    }
+
+    /// <summary>What a path answers.</summary>
+    public async Task<HttpStatusCode> StatusOfAsync(string path)
+    {
+        using var http = new SocketsHttpHandler();
+        using var client = new HttpMessageInvoker(http);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Url, path));
+        using var response = await client.SendAsync(request, CancellationToken.None);
+        return response.StatusCode;
+    }
+
+    /// <summary>Waits until it tells whether it can take in messages, and returns how long that took.</summary>
+    /// <exception cref="TimeoutException">It did not in a minute.</exception>
+    public async Task<TimeSpan> WaitUntilReadinessIsAsync(HttpStatusCode status)
+    {
+        var waited = Stopwatch.StartNew();
+        while (await StatusOfAsync("/health/ready") != status)
+        {
+            if (waited.Elapsed > StartLimit)
+            {
+                throw new TimeoutException($"Readiness did not become {status}:\n{Output}");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
+
+        return waited.Elapsed;
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     private void Keep(string? line)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CryptoLock.EndToEnd.Tests.Cluster;
 using CryptoLock.EndToEnd.Tests.Faults;
 
 namespace CryptoLock.LoadTests;
@@ -13,6 +14,17 @@ internal static class FaultRuns
         var clock = Stopwatch.StartNew();
         var report = await CrashRun.RunAsync(service, kills, seed, CrashRun.Desks, Console.WriteLine);
         Console.WriteLine($"{clock.Elapsed.TotalMinutes:F1} minutes, {Process.GetCurrentProcess().TotalProcessorTime.TotalMinutes:F1} of processor time here");
+        Console.WriteLine(report);
+        return report.IsClean ? 0 : 1;
+    }
+
+    public static async Task<int> ClusterAsync(int minutes, int seed, ClusterStore store)
+    {
+        Console.WriteLine($"cluster on {store}: {minutes} minutes, seed {seed}");
+        var options = new ClusterOptions(store) { Service = await FailpointBuild.PublishAsync() };
+        var clock = Stopwatch.StartNew();
+        var report = await ClusterRun.RunAsync(
+            options, _ => clock.Elapsed < TimeSpan.FromMinutes(minutes), rate: 0, seed, Console.WriteLine);
         Console.WriteLine(report);
         return report.IsClean ? 0 : 1;
     }

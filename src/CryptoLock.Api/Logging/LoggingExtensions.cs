@@ -1,9 +1,12 @@
+using System.Globalization;
 using CryptoLock.Api.Admin.Auth;
 using CryptoLock.Api.Startup;
 using Microsoft.Extensions.Options;
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
+using Serilog.Formatting.Display;
 
 namespace CryptoLock.Api.Logging;
 
@@ -23,6 +26,21 @@ internal static class LoggingExtensions
             (services, logger) => logger.Configure(services.GetRequiredService<IOptions<LogOptions>>().Value));
     }
 
+    // A person wants colours at once; whatever else reads it gets many lines with one write, at most a moment late.
+    private static void StandardOutput(this LoggerSinkConfiguration sinks)
+    {
+        if (Console.IsOutputRedirected)
+        {
+            sinks.Sink(
+                new ConsoleBatches(new MessageTemplateTextFormatter(ConsoleTemplate, CultureInfo.InvariantCulture), Console.Out),
+                new BatchingOptions { BufferingTimeLimit = TimeSpan.FromMilliseconds(100) });
+        }
+        else
+        {
+            sinks.Console(outputTemplate: ConsoleTemplate, formatProvider: CultureInfo.InvariantCulture);
+        }
+    }
+
     private static void Configure(this LoggerConfiguration logger, LogOptions options)
     {
         logger
@@ -39,7 +57,7 @@ internal static class LoggingExtensions
             .Enrich.With<RequestPathRemover>()
             // The host would log it with a stack trace; the start reports it in plain words.
             .Filter.ByExcluding(entry => entry.Exception is { } exception && StartupFailure.Explain(exception) is not null)
-            .WriteTo.Console(outputTemplate: ConsoleTemplate, formatProvider: null);
+            .WriteTo.StandardOutput();
 
         if (!string.IsNullOrWhiteSpace(options.Directory))
         {

@@ -35,9 +35,9 @@ internal sealed partial class RequestLoggingMiddleware(
         var id = RequestId(context);
         var status = context.Response.StatusCode;
 
-        if (IsPolling(method, route) && status < StatusCodes.Status500InternalServerError)
+        if (IsRoutine(method, route, status))
         {
-            LogPolling(method, route, status, elapsed, id);
+            LogRoutine(method, route, status, elapsed, id);
         }
         else if ((failure?.RouteValues ?? context.Request.RouteValues)["id"] is string text && Guid.TryParse(text, out var session))
         {
@@ -49,7 +49,14 @@ internal sealed partial class RequestLoggingMiddleware(
         }
     }
 
-    /// <summary>What programs ask again and again: probes, and the simulator's page while it is open.</summary>
+    /// <summary>
+    /// What programs ask again and again: probes, and the simulator's page while it is open; and what Twilio reports, when it
+    /// was taken in, because that has been logged then.
+    /// </summary>
+    private static bool IsRoutine(string method, string route, int status) =>
+        (IsPolling(method, route) && status < StatusCodes.Status500InternalServerError)
+        || (route.StartsWith("/webhook", StringComparison.Ordinal) && status < StatusCodes.Status300MultipleChoices);
+
     private static bool IsPolling(string method, string route) =>
         route.StartsWith("/health", StringComparison.Ordinal) || (method == HttpMethods.Get && route == SimulatorMessages);
 
@@ -68,5 +75,5 @@ internal sealed partial class RequestLoggingMiddleware(
 
     [LoggerMessage(6012, LogLevel.Debug,
         "{Method} {Route} answered {StatusCode} in {ElapsedMilliseconds:F1} ms ({RequestId})")]
-    private partial void LogPolling(string method, string route, int statusCode, double elapsedMilliseconds, string requestId);
+    private partial void LogRoutine(string method, string route, int statusCode, double elapsedMilliseconds, string requestId);
 }

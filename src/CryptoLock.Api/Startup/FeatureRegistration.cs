@@ -3,6 +3,7 @@ using CryptoLock.Api.Webhooks.Twilio;
 using CryptoLock.Application;
 using CryptoLock.Infrastructure.Ai.Documentation;
 using CryptoLock.Infrastructure.Ai.Gemini;
+using CryptoLock.Infrastructure.Backplane;
 using CryptoLock.Infrastructure.Languages;
 using CryptoLock.Infrastructure.Messaging;
 using CryptoLock.Infrastructure.Messaging.Simulator;
@@ -30,6 +31,7 @@ internal static class FeatureRegistration
         services.AddAssistant(configuration, mode);
         services.AddChannels(configuration, mode);
         services.AddConversationProcessing();
+        services.AddBackplane(configuration);
     }
 
     /// <summary>Adds to a copy what this run leaves out. Nothing of it may run; its settings are checked all the same.</summary>

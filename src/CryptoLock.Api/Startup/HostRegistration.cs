@@ -7,6 +7,7 @@ using CryptoLock.Api.Health;
 using CryptoLock.Api.Logging;
 using CryptoLock.Api.OpenApi;
 using CryptoLock.Api.Telemetry;
+using CryptoLock.Api.Webhooks.Twilio;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CryptoLock.Api.Startup;
@@ -14,10 +15,6 @@ namespace CryptoLock.Api.Startup;
 /// <summary>Registers what every run of the web host has.</summary>
 internal static class HostRegistration
 {
-    private const string DefaultUrl = "http://localhost:5080";
-
-    private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
-
     /// <summary>Adds the host's own services.</summary>
     /// <param name="builder">The host, its configuration complete.</param>
     /// <param name="mode">The run mode.</param>
@@ -38,10 +35,9 @@ internal static class HostRegistration
     private static void AddServer(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        if (!AddressKeys.Any(key => builder.Configuration.GetSection(key).Exists()))
+        if (ServerAddress.Choose(builder.Configuration) is { } address)
         {
-            // Not in appsettings.json, where it would win over ASPNETCORE_URLS.
-            builder.WebHost.UseUrls(DefaultUrl);
+            builder.WebHost.UseUrls(address);
         }
     }
 
@@ -51,6 +47,7 @@ internal static class HostRegistration
             {
                 mvc.ModelBindingMessageProvider.HideValues();
                 mvc.RemoveBracketSyntax();
+                mvc.ModelBinderProviders.Insert(0, new TwilioFormBinderProvider());
             })
             .AddJsonOptions(json => Configure(json.JsonSerializerOptions));
 

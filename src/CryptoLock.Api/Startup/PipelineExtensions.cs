@@ -4,6 +4,7 @@ using CryptoLock.Api.Home;
 using CryptoLock.Api.Logging;
 using CryptoLock.Api.OpenApi;
 using CryptoLock.Api.Security;
+using CryptoLock.Api.Webhooks.Twilio;
 
 namespace CryptoLock.Api.Startup;
 
@@ -33,6 +34,8 @@ internal static class PipelineExtensions
 
         app.MapHome();
         app.MapDependencyHealth();
-        app.MapControllers();
+
+        // Twilio shows a signature instead of a key, and is not held up: its calls go from routing straight to their controller.
+        new WebhookEndpoints(app.MapControllers()).ShortCircuit();
     }
 }

@@ -15,11 +15,19 @@ internal static class TelemetryExtensions
     private const string AiSource = "Experimental.Microsoft.Extensions.AI";
     private const string EndpointKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    /// <summary>Traces requests, calls and the service's own work; exports them only when an endpoint is configured.</summary>
+    /// <summary>
+    /// Traces requests, calls and the service's own work when an endpoint is configured to send that to; else nobody would see
+    /// what each request paid for.
+    /// </summary>
     /// <param name="builder">The host.</param>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        var telemetry = builder.Services.AddOpenTelemetry()
+        if (string.IsNullOrWhiteSpace(builder.Configuration[EndpointKey]))
+        {
+            return;
+        }
+
+        builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("cryptolock", serviceVersion: HomeExtensions.Version))
             .WithTracing(tracing => tracing
                 .AddSource(OwnSources, AiSource)
@@ -32,12 +40,8 @@ internal static class TelemetryExtensions
             .WithMetrics(metrics => metrics
                 .AddMeter(OwnSources, AiSource)
                 .AddAspNetCoreInstrumentation()
-                .AddHttpClientInstrumentation());
-
-        if (!string.IsNullOrWhiteSpace(builder.Configuration[EndpointKey]))
-        {
-            telemetry.UseOtlpExporter();
-        }
+                .AddHttpClientInstrumentation())
+            .UseOtlpExporter();
     }
 
     /// <summary>Paths and queries hold whatever a client writes: a route takes their place, once it is known.</summary>

@@ -6,9 +6,11 @@ namespace CryptoLock.Application.Common;
 
 public static partial class Failpoint
 {
-    // "name:n": the n-th time that place is reached is the process's last moment.
+    private const string Stop = "stop";
+
+    // "name:n": the n-th time that place is reached is the process's last moment; with ":stop" it sleeps until somebody wakes it.
     private static readonly string[] Order = (Environment.GetEnvironmentVariable("CRYPTOLOCK_FAILPOINT") ?? string.Empty).Split(':');
-    private static int _left = Order.Length == 2 ? int.Parse(Order[1], CultureInfo.InvariantCulture) : 0;
+    private static int _left = Order.Length >= 2 ? int.Parse(Order[1], CultureInfo.InvariantCulture) : 0;
 
     static partial void Strike(string name)
     {
@@ -17,6 +19,24 @@ public static partial class Failpoint
             return;
         }
 
+        if (Order is [_, _, Stop])
+        {
+            Sleep();
+        }
+        else
+        {
+            Die();
+        }
+    }
+
+    private static void Sleep()
+    {
+        using var stop = Process.Start("kill", ["-STOP", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]);
+        stop.WaitForExit();
+    }
+
+    private static void Die()
+    {
         using var self = Process.GetCurrentProcess();
         self.Kill();
 

@@ -40,6 +40,11 @@ internal sealed partial class PartOutcomes(
 
     private void RecordFailure(ChatSession session, MessagePart part, Error error)
     {
+        if (IsTriedByAnother(session, part))
+        {
+            return;
+        }
+
         var now = clock.GetUtcNow();
         var known = errors.Explain(error.ProviderCode);
         if (error.Kind is ErrorKind.UnknownOutcome)
@@ -86,6 +91,11 @@ internal sealed partial class PartOutcomes(
 
     private void Settle(ChatSession session, MessagePart part, Result<FoundPart> found)
     {
+        if (IsTriedByAnother(session, part))
+        {
+            return;
+        }
+
         var now = clock.GetUtcNow();
         if (!found.IsSuccess)
         {
@@ -100,6 +110,10 @@ internal sealed partial class PartOutcomes(
             session.Requeue(part.Id, now, now);
         }
     }
+
+    // While we were paused or cut off, another instance put the part back and has it on its way: ours is history.
+    private static bool IsTriedByAnother(ChatSession session, MessagePart part) =>
+        session.NextPart is { } current && current.Id == part.Id && current.Attempts != part.Attempts;
 
     private void Report(ChatSessionId sessionId, PartId partId, Result<string> result)
     {

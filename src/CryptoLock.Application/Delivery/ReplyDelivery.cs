@@ -20,6 +20,9 @@ internal sealed partial class ReplyDelivery(
 {
     private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(0.5);
 
+    // Shorter than the life of any lock: nobody else can have asked the provider about the part by then.
+    private static readonly TimeSpan ReleaseLife = TimeSpan.FromSeconds(3);
+
     /// <summary>Sends until something has to wait.</summary>
     /// <returns>What the conversation needs next.</returns>
     public async Task<ConversationStep> DeliverAsync(ChatSessionId id, CancellationToken cancellationToken)
@@ -81,7 +84,7 @@ internal sealed partial class ReplyDelivery(
         }
 
         Failpoint.Reached(FailpointNames.PartSending);
-        var result = await sender.SendAsync(session.Outgoing(part), cancellationToken);
+        var result = await sender.SendAsync(session.Outgoing(part) with { LeavesBefore = now + ReleaseLife }, cancellationToken);
         Failpoint.Reached(FailpointNames.PartAccepted);
         await outcomes.RecordAsync(session.Id, part, result);
         Failpoint.Reached(FailpointNames.PartSent);

@@ -37,6 +37,12 @@ public sealed record OutgoingPart(PartId PartId, ParticipantAddress From, Partic
 {
     /// <summary>Whether it leaves as the configured template instead of its text.</summary>
     public bool IsTemplate { get; init; }
+
+    /// <summary>
+    /// From then on, UTC, it may not be handed to the provider any more: whoever was paused until then may have lost the
+    /// conversation to another instance, which sends it. Null for no limit.
+    /// </summary>
+    public DateTimeOffset? LeavesBefore { get; init; }
 }
 
 /// <summary>The result of looking for a part.</summary>

@@ -62,6 +62,19 @@ public sealed class InboundMessage : Message
             Intent = content.Intent,
         };
 
+    internal InboundMessageState State => new(Id, Position, ProviderId, Content, At, Outcome);
+
+    internal static InboundMessage Restore(ChatSessionId sessionId, InboundMessageState state)
+    {
+        var message = Arrived(state.Id, sessionId, state.Position, state.ProviderId, state.Content, state.At);
+        if (state.Outcome is { } outcome)
+        {
+            message.End(outcome);
+        }
+
+        return message;
+    }
+
     internal void End(MessageOutcome outcome)
     {
         if (_outcomeKind is not null)

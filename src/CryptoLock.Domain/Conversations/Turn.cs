@@ -44,6 +44,28 @@ public sealed class Turn
     /// <summary>Whether the turn still has to end.</summary>
     public bool IsOpen => End is null;
 
+    internal TurnState State => new(Id, ReadThrough, OpenedAt)
+    {
+        Attempts = Attempts,
+        NotBefore = NotBefore,
+        Superseded = Superseded,
+        ReplayOf = ReplayOf,
+        IsReplayed = IsReplayed,
+        EndedAt = EndedAt,
+        End = End,
+    };
+
+    internal static Turn Restore(ChatSessionId sessionId, TurnState state) => new(state.Id, sessionId, state.ReadThrough, state.OpenedAt)
+    {
+        Attempts = state.Attempts,
+        NotBefore = state.NotBefore,
+        Superseded = state.Superseded,
+        ReplayOf = state.ReplayOf,
+        IsReplayed = state.IsReplayed,
+        EndedAt = state.EndedAt,
+        End = state.End,
+    };
+
     internal void Try(int readThrough)
     {
         RequireOpen();

@@ -51,6 +51,29 @@ public sealed class MessagePart
     /// <summary>Whether it will never arrive and nothing says it in its place.</summary>
     public bool IsLost => Status is PartStatus.Failed or PartStatus.Withdrawn && ReplacedBy is null;
 
+    internal MessagePartState StateIn(MessageId message) => new(Id, message, Index, Text, IsTemplate)
+    {
+        Status = Status,
+        ProviderId = ProviderId,
+        Attempts = Attempts,
+        ChangedAt = ChangedAt,
+        ErrorCode = ErrorCode,
+        ErrorCause = ErrorCause,
+        ReplacedBy = ReplacedBy,
+    };
+
+    internal static MessagePart Restore(ChatSessionId sessionId, MessagePartState state) =>
+        new(state.Id, sessionId, state.Index, state.Text, state.IsTemplate)
+        {
+            Status = state.Status,
+            ProviderId = state.ProviderId,
+            Attempts = state.Attempts,
+            ChangedAt = state.ChangedAt,
+            ErrorCode = state.ErrorCode,
+            ErrorCause = state.ErrorCause,
+            ReplacedBy = state.ReplacedBy,
+        };
+
     internal void BeginSending(DateTimeOffset now)
     {
         Require(PartStatus.Queued);

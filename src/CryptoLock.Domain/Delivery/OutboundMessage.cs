@@ -53,6 +53,19 @@ public sealed class OutboundMessage : Message
         return message;
     }
 
+    internal OutboundMessageState State => new(Id, Position, Author, Text, At, Turn, Origin);
+
+    internal static OutboundMessage Restore(ChatSessionId sessionId, OutboundMessageState state, IEnumerable<MessagePartState> parts)
+    {
+        var message = new OutboundMessage(state.Id, sessionId, state.Position, state.Author, state.Text, state.At)
+        {
+            Turn = state.Turn,
+            Origin = state.Origin,
+        };
+        message._parts.AddRange(parts.Select(p => MessagePart.Restore(sessionId, p)));
+        return message;
+    }
+
     // What was handed to the provider stays as it is: its outcome is still to be learned.
     internal void Withdraw(DateTimeOffset now)
     {

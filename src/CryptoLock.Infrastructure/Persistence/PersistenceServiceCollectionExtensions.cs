@@ -1,7 +1,9 @@
 using CryptoLock.Application.Common;
 using CryptoLock.Application.Ports;
 using CryptoLock.Infrastructure.Messaging;
+using CryptoLock.Infrastructure.Persistence.InMemory;
 using CryptoLock.Infrastructure.Persistence.PostgreSql;
+using CryptoLock.Infrastructure.Persistence.Redis;
 using CryptoLock.Infrastructure.Persistence.Sqlite;
 using CryptoLock.Infrastructure.Processing;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +11,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace CryptoLock.Infrastructure.Persistence;
@@ -23,18 +26,47 @@ public static class PersistenceServiceCollectionExtensions
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.SectionName)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         var connectionString = configuration.GetConnectionString("Storage");
-        if (configuration.GetStorageProvider() is StorageProvider.PostgreSql)
+        switch (configuration.GetStorageProvider())
         {
-            services.AddPostgreSql(PostgreSqlStore.From(connectionString));
-        }
-        else
-        {
-            services.AddSqlite(SqliteStore.From(connectionString));
+            case StorageProvider.Redis:
+                services.AddRedisStore(RedisStore.From(connectionString));
+                break;
+            case StorageProvider.InMemory:
+                services.AddInMemoryStore();
+                break;
+            case StorageProvider.PostgreSql:
+                services.AddPostgreSql(PostgreSqlStore.From(connectionString));
+                services.AddSqlStore();
+                break;
+            default:
+                services.AddSqlite(SqliteStore.From(connectionString));
+                services.AddSqlStore();
+                break;
         }
 
-        services.AddSingleton<GroupCommitMessageLog>();
-        services.AddSingleton<IInboundMessageLog>(provider => provider.GetRequiredService<GroupCommitMessageLog>());
+        services.AddSingleton<StoreHealthCheck>();
+        services.AddHealthChecks()
+            .AddCheck<StoreHealthCheck>("store", tags: ["ready"])
+            .AddCheck<OutcomesHealthCheck>("outcomes");
+        return services;
+    }
+
+    /// <summary>Adds the log that takes customers' messages in, and makes it answer in time.</summary>
+    /// <param name="services">The services.</param>
+    internal static void AddMessageLog<TLog>(this IServiceCollection services)
+        where TLog : class, IInboundMessageLog
+    {
+        services.AddSingleton<TLog>();
+        services.AddSingleton<IInboundMessageLog>(provider =>
+            ActivatorUtilities.CreateInstance<PunctualMessageLog>(provider, provider.GetRequiredService<TLog>()));
+    }
+
+    /// <summary>What SQLite and PostgreSQL share.</summary>
+    private static void AddSqlStore(this IServiceCollection services)
+    {
+        services.AddMessageLog<GroupCommitMessageLog>();
         services.AddHostedService(provider => provider.GetRequiredService<GroupCommitMessageLog>());
 
         services.AddScoped<IChatSessionRepository, ChatSessionRepository>();
@@ -43,11 +75,6 @@ public static class PersistenceServiceCollectionExtensions
         services.AddScoped<ISessionReader, SessionReader>();
         services.AddScoped<IOutcomeLedger, OutcomeLedger>();
         services.AddScoped<IDeadLetterReader, DeadLetterReader>();
-        services.AddSingleton<StoreHealthCheck>();
-        services.AddHealthChecks()
-            .AddCheck<StoreHealthCheck>("store", tags: ["ready"])
-            .AddCheck<OutcomesHealthCheck>("outcomes");
-        return services;
     }
 
     /// <summary>A lost race for a commit is the send gate at work, and whoever meets another failure logs it.</summary>

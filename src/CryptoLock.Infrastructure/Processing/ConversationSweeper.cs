@@ -18,7 +18,7 @@ internal sealed partial class ConversationSweeper(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(options.Value.SweepInterval, clock);
+        using var timer = new SweepTimer(options.Value.SweepInterval, clock);
         do
         {
             try
@@ -30,7 +30,7 @@ internal sealed partial class ConversationSweeper(
                 LogStoreAway(exception.Message);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await timer.WaitAsync(stoppingToken));
     }
 
     private async Task SweepAsync(CancellationToken cancellationToken)
@@ -40,7 +40,11 @@ internal sealed partial class ConversationSweeper(
         var now = clock.GetUtcNow();
         var due = await queue.ListDueAsync(now, options.Value.MaxConcurrency * 4, cancellationToken);
         Failpoint.Reached(FailpointNames.SweepFound);
-        foreach (var sessionId in due)
+
+        // Other instances found the same: each begins with another conversation, so that they share a backlog and do not race for it.
+        var shuffled = due.ToArray();
+        Random.Shared.Shuffle(shuffled);
+        foreach (var sessionId in shuffled)
         {
             signal.Tell(new(sessionId, now, HintKind.Found));
         }

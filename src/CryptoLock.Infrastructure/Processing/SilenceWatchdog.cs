@@ -24,7 +24,7 @@ internal sealed partial class SilenceWatchdog(
             return;
         }
 
-        using var timer = new PeriodicTimer(options.Value.SweepInterval, clock);
+        using var timer = new SweepTimer(options.Value.SweepInterval, clock);
         do
         {
             try
@@ -36,7 +36,7 @@ internal sealed partial class SilenceWatchdog(
                 LogStoreAway(exception.Message);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await timer.WaitAsync(stoppingToken));
     }
 
     private async Task SweepAsync(CancellationToken cancellationToken)

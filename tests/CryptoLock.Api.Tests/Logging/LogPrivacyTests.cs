@@ -54,7 +54,7 @@ internal sealed class LogPrivacyTests
             ActivityStopped = activity => activity.TagObjects.ToList().ForEach(tag => tags.Add(tag.Value?.ToString())),
         };
         ActivitySource.AddActivityListener(listener);
-        using var host = new HostFactory();
+        using var host = new HostFactory("Development", ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9"));
         ReturnMarkers(host);
         using var client = host.CreateClient();
 

@@ -17,7 +17,7 @@ internal static class RunCommand
         var line = CommandLine.Parse(
             args,
             "--twilio-port", "--gemini-port", "--latency", "--callback-delay", "--tunnel-to", "--fault", "--seed",
-            "--quiet!", "--strict-turns!");
+            "--quiet!", "--strict-turns!", "--echo!");
         await using var twilio = await TwilioEmulator.StartAsync(TwilioOptions(line));
         await using var gemini = await GeminiEmulator.StartAsync(GeminiOptions(line));
         var seed = Number(line.Find("--seed"), fallback: 1);
@@ -48,6 +48,7 @@ internal static class RunCommand
         Port = Number(line.Find("--gemini-port"), fallback: 5082),
         Latency = FaultText.ParseDuration(line.Find("--latency") ?? "0ms"),
         StrictTurns = line.Has("--strict-turns"),
+        EchoTurn = line.Has("--echo"),
         AccessToken = null,
     };
 

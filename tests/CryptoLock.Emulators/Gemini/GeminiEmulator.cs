@@ -81,7 +81,7 @@ public sealed class GeminiEmulator : IAsyncDisposable, IAdministered
     /// <inheritdoc/>
     public void WriteJournal(Utf8JsonWriter json, long after)
     {
-        json.WriteNumber("requestCount", Journal.Total);
+        WriteCounts(json);
         json.WriteStartArray("requests");
         var requests = Journal.ToArray();
         foreach (var request in requests.Skip((int)Math.Clamp(after - (Journal.Total - requests.Length), 0, requests.Length)))
@@ -97,6 +97,13 @@ public sealed class GeminiEmulator : IAsyncDisposable, IAdministered
         }
 
         json.WriteEndArray();
+    }
+
+    /// <inheritdoc/>
+    public void WriteCounts(Utf8JsonWriter json)
+    {
+        json.WriteNumber("requestCount", Journal.Total);
+        json.WriteNumber("mostAtOnce", _generation.MostAtOnce);
     }
 
     /// <summary>Stops it; hanging requests are cut.</summary>

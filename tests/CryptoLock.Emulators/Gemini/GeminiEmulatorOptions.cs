@@ -37,6 +37,9 @@ public sealed record GeminiEmulatorOptions
     /// <summary>Whether the scripted answer ends with a fingerprint of the request.</summary>
     public bool EchoFingerprint { get; init; }
 
+    /// <summary>Whether the scripted answer is the customer's last turn, word for word, instead of a sentence about it.</summary>
+    public bool EchoTurn { get; init; }
+
     /// <summary>How many requests are kept at least, each with its whole body.</summary>
     public int JournalCapacity { get; init; } = 2_000;
 

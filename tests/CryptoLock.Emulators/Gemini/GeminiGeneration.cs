@@ -10,11 +10,16 @@ internal sealed class GeminiGeneration(
 {
     private const int ClientLeft = 499;
     private long _answers;
+    private int _open;
+    private int _most;
 
     public TimeSpan Latency { get; set; } = options.Latency;
 
+    /// <summary>The most requests that were ever being answered at the same time.</summary>
+    public int MostAtOnce => Volatile.Read(ref _most);
+
     public Func<GeminiRequest, GeminiAnswer> Responder { get; set; } =
-        request => ScriptedResponder.Answer(request, options.EchoFingerprint);
+        request => options.EchoTurn ? ScriptedResponder.Echo(request) : ScriptedResponder.Answer(request, options.EchoFingerprint);
 
     public static Reply? Check(JsonElement json, GeminiRoute route, bool strictTurns)
     {
@@ -52,7 +57,7 @@ internal sealed class GeminiGeneration(
     private async Task GenerateAsync(
         HttpContext context, GeminiRoute route, GeminiRequest request, GeminiFault? fault, CancellationToken cancellationToken)
     {
-        await PauseAsync(fault, cancellationToken);
+        await ThinkAsync(fault, cancellationToken);
         if (fault?.Kind == GeminiFaultKind.Reset)
         {
             context.Abort();
@@ -122,6 +127,24 @@ internal sealed class GeminiGeneration(
         $"emulated-{Interlocked.Increment(ref _answers)}",
         options.Clock.GetUtcNow(),
         usage);
+
+    private async Task ThinkAsync(GeminiFault? fault, CancellationToken cancellationToken)
+    {
+        var open = Interlocked.Increment(ref _open);
+        for (var most = MostAtOnce; open > most; most = MostAtOnce)
+        {
+            Interlocked.CompareExchange(ref _most, open, most);
+        }
+
+        try
+        {
+            await PauseAsync(fault, cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
+        }
+    }
 
     private async Task PauseAsync(GeminiFault? fault, CancellationToken cancellationToken)
     {

@@ -41,6 +41,10 @@ internal static class ScriptedResponder
             : text;
     }
 
+    /// <summary>The customer's last words as they are.</summary>
+    public static GeminiAnswer Echo(GeminiRequest request) =>
+        string.Join('\n', request.Turns[^1].Texts.Where(text => !IsNote(text)));
+
     /// <summary>Eight hexadecimal digits of the body and the number of turns.</summary>
     public static string Fingerprint(GeminiRequest request)
     {

@@ -5,7 +5,8 @@ namespace CryptoLock.Emulators.Hosting;
 
 /// <summary>
 /// <c>/_emulator/faults</c> (GET what struck, POST <c>{"faults":["reset-after*2"],"seed":1}</c>, DELETE disarms) and
-/// <c>/_emulator/journal</c> (GET, with <c>?after=</c> a sequence number; DELETE forgets).
+/// <c>/_emulator/journal</c> (GET, with <c>?after=</c> a sequence number; DELETE forgets), whose figures alone are at
+/// <c>/_emulator/counts</c>.
 /// </summary>
 internal sealed class AdminSurface(IAdministered emulator)
 {
@@ -22,6 +23,7 @@ internal sealed class AdminSurface(IAdministered emulator)
             ("POST", Prefix + "/faults") => await ArmAsync(request, context.RequestAborted),
             ("DELETE", Prefix + "/faults") => Done(emulator.Disarm),
             ("GET", Prefix + "/journal") => Reply.Json(200, json => WriteJournal(json, request)),
+            ("GET", Prefix + "/counts") => Reply.Json(200, WriteCounts),
             ("DELETE", Prefix + "/journal") => Done(emulator.ClearJournal),
             _ => new Reply(404),
         };
@@ -63,6 +65,13 @@ internal sealed class AdminSurface(IAdministered emulator)
         _ = long.TryParse(request.Query["after"], CultureInfo.InvariantCulture, out var after);
         json.WriteStartObject();
         emulator.WriteJournal(json, after);
+        json.WriteEndObject();
+    }
+
+    private void WriteCounts(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        emulator.WriteCounts(json);
         json.WriteEndObject();
     }
 

@@ -24,4 +24,8 @@ public interface IAdministered
     /// <param name="json">The writer.</param>
     /// <param name="after">Entries up to this sequence number are left out.</param>
     void WriteJournal(Utf8JsonWriter json, long after);
+
+    /// <summary>Writes how much was journaled into an object that is open.</summary>
+    /// <param name="json">The writer.</param>
+    void WriteCounts(Utf8JsonWriter json);
 }

@@ -92,6 +92,9 @@ public sealed class TwilioEmulator : IAsyncDisposable, IAdministered
     /// <inheritdoc/>
     public void WriteJournal(Utf8JsonWriter json, long after) => TwilioJournalJson.Write(json, Journal, after);
 
+    /// <inheritdoc/>
+    public void WriteCounts(Utf8JsonWriter json) => TwilioJournalJson.WriteCounts(json, Journal);
+
     /// <summary>Stops it; what it had not reported stays unreported.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -8,10 +8,7 @@ internal static class TwilioJournalJson
     /// <summary>Writes the messages accepted after a sequence number, and how much happened besides.</summary>
     public static void Write(Utf8JsonWriter json, TwilioJournal journal, long after)
     {
-        json.WriteNumber("messageCount", journal.Messages.Total);
-        json.WriteNumber("requestCount", journal.Requests.Total);
-        json.WriteNumber("callbackCount", journal.Callbacks.Total);
-        json.WriteNumber("typingCount", journal.Typing.Total);
+        WriteCounts(json, journal);
         json.WriteStartArray("messages");
         foreach (var message in journal.Messages.ToArray().SkipWhile(message => message.Sequence <= after))
         {
@@ -32,6 +29,15 @@ internal static class TwilioJournalJson
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>Writes how much happened.</summary>
+    public static void WriteCounts(Utf8JsonWriter json, TwilioJournal journal)
+    {
+        json.WriteNumber("messageCount", journal.Messages.Total);
+        json.WriteNumber("requestCount", journal.Requests.Total);
+        json.WriteNumber("callbackCount", journal.Callbacks.Total);
+        json.WriteNumber("typingCount", journal.Typing.Total);
     }
 
     private static void Write(Utf8JsonWriter json, TwilioMessage message)

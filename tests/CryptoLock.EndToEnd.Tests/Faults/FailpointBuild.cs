@@ -17,7 +17,7 @@ internal static class FailpointBuild
         var output = Path.Combine(artifacts, "service");
         await RunAsync(
             "publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
-            "-p:Failpoints=true", "--artifacts-path", artifacts, "-o", output, "--nologo", "-v", "quiet", "-nodeReuse:false");
+            "-p:Failpoints=true", "-p:RunAnalyzers=false", "--artifacts-path", artifacts, "-o", output, "--nologo", "-v", "quiet", "-nodeReuse:false");
         return Path.Combine(output, "CryptoLock.Api.dll");
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CryptoLock.Emulators.Twilio;
 using Microsoft.Data.Sqlite;
 
@@ -20,6 +21,11 @@ internal static class LedgerReader
     public static async Task<Ledger> ReadAsync(string database)
     {
         await using var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly");
+        return await ReadAsync(connection);
+    }
+
+    public static async Task<Ledger> ReadAsync(DbConnection connection)
+    {
         await connection.OpenAsync();
         return new(
             Query(connection, Messages, row => new LedgerMessage(
@@ -36,7 +42,7 @@ internal static class LedgerReader
         [.. twilio.Journal.Messages.ToArray().Select(m =>
             new AcceptedPart(Guid.Parse(new Uri(m.StatusCallback!).Segments[^1]), m.Sid, m.CreatedAt))];
 
-    private static List<T> Query<T>(SqliteConnection connection, string sql, Func<SqliteDataReader, T> read)
+    private static List<T> Query<T>(DbConnection connection, string sql, Func<DbDataReader, T> read)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -50,7 +56,7 @@ internal static class LedgerReader
         return found;
     }
 
-    private static string? TextOrNull(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? TextOrNull(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    private static Guid? GuidOrNull(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
+    private static Guid? GuidOrNull(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
 }

@@ -32,14 +32,14 @@ internal static class SoakFaults
     /// <summary>The chance of each at which something goes wrong with every call.</summary>
     public static double HighestRate => 1.0 / Math.Max(Twilio.Count, Math.Max(Gemini.Count, Callbacks.Count));
 
-    public static void Arm(Desk desk, double rate, int seed)
+    public static void Arm(TwilioEmulator twilio, GeminiEmulator gemini, double rate, int seed)
     {
-        desk.Twilio.Faults.AtRandom(seed, Twilio.Select(fault => (rate, fault)));
-        desk.Twilio.CallbackFaults.AtRandom(seed + 1, Callbacks.Select(fault => (rate, fault)));
-        desk.Gemini.Faults.AtRandom(seed + 2, Gemini.Select(fault => (rate, fault)));
+        twilio.Faults.AtRandom(seed, Twilio.Select(fault => (rate, fault)));
+        twilio.CallbackFaults.AtRandom(seed + 1, Callbacks.Select(fault => (rate, fault)));
+        gemini.Faults.AtRandom(seed + 2, Gemini.Select(fault => (rate, fault)));
     }
 
-    public static IEnumerable<KeyValuePair<string, int>> Served(Desk desk) =>
-        desk.Twilio.Faults.Served.Concat(desk.Twilio.CallbackFaults.Served).Concat(desk.Gemini.Faults.Served.Select(
+    public static IEnumerable<KeyValuePair<string, int>> Served(TwilioEmulator twilio, GeminiEmulator gemini) =>
+        twilio.Faults.Served.Concat(twilio.CallbackFaults.Served).Concat(gemini.Faults.Served.Select(
             fault => KeyValuePair.Create($"gemini-{fault.Key}", fault.Value)));
 }

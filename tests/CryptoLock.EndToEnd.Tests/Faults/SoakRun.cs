@@ -3,7 +3,7 @@ namespace CryptoLock.EndToEnd.Tests.Faults;
 /// <summary>One process that nobody kills, while everything around it goes wrong.</summary>
 internal static class SoakRun
 {
-    private static readonly Dictionary<string, string?> Settings = new()
+    public static readonly IReadOnlyDictionary<string, string?> Settings = new Dictionary<string, string?>
     {
         // As patient as a service under test can be: a hanging model must not cost a minute.
         ["Conversation__TurnTimeout"] = "00:00:06",
@@ -27,7 +27,7 @@ internal static class SoakRun
         await using var desk = await Desk.PrepareAsync(Settings, service: service);
         await desk.StartServiceAsync();
         desk.Gemini.RespondWith(EchoingModel.Answer);
-        SoakFaults.Arm(desk, rate, seed);
+        SoakFaults.Arm(desk.Twilio, desk.Gemini, rate, seed);
         var crowd = new Crowd(desk.Customer, desk.Twilio, new CrowdOptions
         {
             Seed = seed,
@@ -44,7 +44,7 @@ internal static class SoakRun
         var accepted = LedgerReader.Delivered(desk.Twilio);
         return new(
             Outcomes.Count(crowd.Written, ledger), Audit.Compare(crowd.Written, ledger, accepted), Delays(ledger, accepted),
-            SoakFaults.Served(desk).ToDictionary());
+            SoakFaults.Served(desk.Twilio, desk.Gemini).ToDictionary());
     }
 
     private static IReadOnlyList<TimeSpan> Delays(Ledger ledger, IReadOnlyList<AcceptedPart> accepted)

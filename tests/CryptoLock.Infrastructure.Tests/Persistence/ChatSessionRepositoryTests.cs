@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
@@ -83,7 +82,8 @@ internal sealed class ChatSessionRepositoryTests(StorageProvider provider)
     public async Task SaveAsync_WhenItLosesTheRace_LogsNoError(bool withAReply)
     {
         using var log = new RecordingLoggerProvider();
-        await using var store = await TestStore.StartAsync(configure: services => services.AddLogging(logging => logging.AddProvider(log)));
+        await using var store = await TestStore.StartAsync(
+            configure: services => services.AddLogging(logging => logging.AddProvider(log)), provider: provider);
         var id = (await store.ReceiveAsync("SM1")).SessionId;
 
         await store.UseAsync<IChatSessionRepository, bool>(async sessions =>
@@ -152,17 +152,9 @@ internal sealed class ChatSessionRepositoryTests(StorageProvider provider)
         var count = await _store.UseAsync<IChatSessionRepository, int>(s => s.DeleteAllAsync(CancellationToken.None));
 
         Assert.That(count, Is.EqualTo(2));
-        Assert.That(await _store.ScalarAsync("SELECT (SELECT count(*) FROM messages) + (SELECT count(*) FROM parts) + (SELECT count(*) FROM turns)"), Is.Zero);
-    }
-
-    [TestCase("UPDATE messages SET outcome_kind = 'HandedOff', outcome_turn = NULL WHERE outcome_kind IS NOT NULL")]
-    [TestCase("UPDATE messages SET outcome_kind = NULL, outcome_turn = NULL WHERE outcome_kind IS NOT NULL")]
-    [TestCase("UPDATE messages SET outcome_kind = 'Answered' WHERE direction = 'out'")]
-    public async Task Outcome_OnceWritten_IsGuardedByTheDatabase(string sql)
-    {
-        await ReplyAsync("a");
-
-        Assert.That(() => _store.ScalarAsync(sql), Throws.InstanceOf<DbException>());
+        Assert.That((await _store.FindAsync(_id), (await _store.TranscriptAsync(_id)).Count), Is.EqualTo((default(ChatSession), 0)));
+        Assert.That(await _store.UseAsync<IConversationQueue, IReadOnlyList<ChatSessionId>>(
+            q => q.ListDueAsync(DateTimeOffset.MaxValue, 10, CancellationToken.None)), Is.Empty);
     }
 
     [Test]
@@ -209,12 +201,25 @@ internal sealed class ChatSessionRepositoryTests(StorageProvider provider)
         await RecordAsync(part.Id, three);
 
         Assert.That(first, Is.EqualTo(new DeliveryRecord(_id, session.Unsent[0].Id, true, true)));
-        Assert.That(await _store.ScalarAsync("SELECT status FROM parts"), Is.EqualTo((long)expected));
+        Assert.That(await _store.PartsAsync(_id), Is.EqualTo(new[] { expected }));
     }
 
     [Test]
     public async Task RecordAsync_OfAnUnknownPart_IsNull() =>
         Assert.That(await RecordAsync(PartId.New(TestSessions.Start), PartStatus.Sent), Is.Null);
+
+    [Test]
+    public async Task LocateAsync_OfAPart_IsItsMessageAndOfAnUnknownOneNull()
+    {
+        await ReplyAsync("a", "b");
+        var message = (await _store.FindAsync(_id))!.Unsent[0];
+
+        Assert.That(await LocateAsync(message.Parts[1].Id), Is.EqualTo(new PartPlace(_id, message.Id)));
+        Assert.That(await LocateAsync(PartId.New(TestSessions.Start)), Is.Null);
+    }
+
+    private Task<PartPlace?> LocateAsync(PartId part) =>
+        _store.UseAsync<IDeliveryLedger, PartPlace?>(ledger => ledger.LocateAsync(part, CancellationToken.None));
 
     private Task<DeliveryRecord?> RecordAsync(PartId part, PartStatus status) => _store.UseAsync<IDeliveryLedger, DeliveryRecord?>(
         ledger => ledger.RecordAsync(part, TestSessions.Reports(status), CancellationToken.None));

@@ -1,12 +1,13 @@
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
+using CryptoLock.Infrastructure.Persistence;
 using CryptoLock.Testing.Builders;
 
 namespace CryptoLock.Infrastructure.Tests.Persistence;
 
-[TestFixture]
-internal sealed class ConversationQueueTests
+[TestFixtureSource(typeof(TestServers), nameof(TestServers.Stores))]
+internal sealed class ConversationQueueTests(StorageProvider provider)
 {
     private static readonly ReplyDraft Text = new("text", ["text"]);
 
@@ -16,7 +17,7 @@ internal sealed class ConversationQueueTests
     [SetUp]
     public async Task StartAsync()
     {
-        _store = await TestStore.StartAsync();
+        _store = await TestStore.StartAsync(provider: provider);
         _id = (await _store.ReceiveAsync("SM1")).SessionId;
     }
 

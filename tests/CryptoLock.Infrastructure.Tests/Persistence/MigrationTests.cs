@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CryptoLock.Infrastructure.Tests.Persistence;
 
-[TestFixtureSource(typeof(TestServers), nameof(TestServers.Stores))]
+[TestFixtureSource(typeof(TestServers), nameof(TestServers.SqlStores))]
 internal sealed class MigrationTests(StorageProvider provider)
 {
     [Test]

@@ -3,23 +3,22 @@ using CryptoLock.Application.Ports;
 using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
+using CryptoLock.Infrastructure.Persistence;
 using CryptoLock.Testing.Builders;
 
 namespace CryptoLock.Infrastructure.Tests.Persistence;
 
-[TestFixture]
-internal sealed class OutcomeLedgerTests
+[TestFixtureSource(typeof(TestServers), nameof(TestServers.Stores))]
+internal sealed class OutcomeLedgerTests(StorageProvider provider)
 {
     private TestStore _store = null!;
-    private QueryPlans _plans = null!;
     private ChatSessionId _ana;
     private ChatSessionId _rui;
 
     [SetUp]
     public async Task StartAsync()
     {
-        _plans = new QueryPlans();
-        _store = await TestStore.StartAsync(configure: _plans.Configure);
+        _store = await TestStore.StartAsync(provider: provider);
         _ana = (await _store.ReceiveAsync("SM1", "one", "whatsapp:+1")).SessionId;
         _store.Clock.Advance(TimeSpan.FromMinutes(10));
         _rui = (await _store.ReceiveAsync("SM2", "two", "whatsapp:+2")).SessionId;
@@ -83,18 +82,6 @@ internal sealed class OutcomeLedgerTests
         var figures = await MeasureAsync(TimeSpan.FromMinutes(minutes));
 
         Assert.That((figures.Count, figures.OldestAge?.TotalMinutes), Is.EqualTo((count, (double?)oldest)));
-    }
-
-    [Test]
-    public async Task Queries_ReadTheIndexOfUnsettledMessages()
-    {
-        _plans.Forget();
-        await ListAsync(TimeSpan.Zero, new(1, 10));
-        await MeasureAsync(TimeSpan.Zero);
-
-        var plans = await _plans.ExplainAsync(_store.File, "messages");
-
-        Assert.That(plans, Has.Count.EqualTo(4).And.All.Contains("INDEX ix_messages_unsettled"));
     }
 
     private Task<UnsettledFigures> MeasureAsync(TimeSpan olderThan) => _store.UseAsync<IOutcomeLedger, UnsettledFigures>(

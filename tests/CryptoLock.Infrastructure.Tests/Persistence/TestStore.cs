@@ -1,8 +1,10 @@
 using System.Data.Common;
 using CryptoLock.Application.Common.Events;
 using CryptoLock.Application.Ports;
+using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Common;
 using CryptoLock.Domain.Conversations;
+using CryptoLock.Domain.Delivery;
 using CryptoLock.Infrastructure.Persistence;
 using CryptoLock.Testing.Builders;
 using Microsoft.Data.Sqlite;
@@ -18,16 +20,22 @@ internal sealed class TestStore : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
     private readonly bool _ownsFolder;
-    private readonly Func<DbConnection> _connect;
+    private readonly Func<DbConnection>? _connect;
 
-    private TestStore(StorageProvider provider, string folder, bool ownsFolder, Action<IServiceCollection>? configure)
+    private TestStore(StorageProvider provider, string? folder, Action<IServiceCollection>? configure, RedisPlace? redis)
     {
-        (Folder, _ownsFolder) = (folder, ownsFolder);
-        _connect = provider is StorageProvider.PostgreSql ? TestServers.NewPostgreSqlDatabase() : () => new SqliteConnection($"Data Source={File}");
+        (Folder, _ownsFolder) = (folder ?? Directory.CreateTempSubdirectory("cryptolock-").FullName, folder is null);
+        _connect = provider switch
+        {
+            StorageProvider.PostgreSql => TestServers.NewPostgreSqlDatabase(),
+            StorageProvider.Sqlite => () => new SqliteConnection($"Data Source={File}"),
+            _ => null,
+        };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
         [
             new("Storage:Provider", provider.ToString()),
-            new("ConnectionStrings:Storage", ConnectionString),
+            new("ConnectionStrings:Storage", redis?.ConnectionString ?? ConnectionString),
+            new("Storage:KeyPrefix", redis?.KeyPrefix),
         ]).Build();
         var services = new ServiceCollection()
             .AddLogging()
@@ -42,12 +50,12 @@ internal sealed class TestStore : IAsyncDisposable
 
     public string File => Path.Combine(Folder, "deep", "cryptolock.db");
 
-    public string ConnectionString
+    public string? ConnectionString
     {
         get
         {
-            using var connection = _connect();
-            return connection.ConnectionString;
+            using var connection = _connect?.Invoke();
+            return connection?.ConnectionString;
         }
     }
 
@@ -59,12 +67,27 @@ internal sealed class TestStore : IAsyncDisposable
 
     public static TestStore Create(
         string? folder = null, Action<IServiceCollection>? configure = null, StorageProvider provider = StorageProvider.Sqlite) =>
-        new(provider, folder ?? Directory.CreateTempSubdirectory("cryptolock-").FullName, folder is null, configure);
+        new(provider, folder, configure, redis: null);
+
+    public static TestStore CreateOn(RedisPlace redis, Action<IServiceCollection>? configure = null) =>
+        new(StorageProvider.Redis, folder: null, configure, redis);
 
     public static async Task<TestStore> StartAsync(
         string? folder = null, Action<IServiceCollection>? configure = null, StorageProvider provider = StorageProvider.Sqlite)
     {
+        if (provider is StorageProvider.Redis)
+        {
+            return await StartOnAsync(await TestServers.NewRedisPlaceAsync(), configure);
+        }
+
         var store = Create(folder, configure, provider);
+        await store.StartHostedServicesAsync();
+        return store;
+    }
+
+    public static async Task<TestStore> StartOnAsync(RedisPlace redis, Action<IServiceCollection>? configure = null)
+    {
+        var store = CreateOn(redis, configure);
         await store.StartHostedServicesAsync();
         return store;
     }
@@ -107,9 +130,23 @@ internal sealed class TestStore : IAsyncDisposable
             content, TestSessions.Quiet, now);
     }
 
+    /// <summary>All messages of a conversation, up to a page full.</summary>
+    public async Task<IReadOnlyList<TranscriptEntry>> TranscriptAsync(ChatSessionId id) =>
+        (await UseAsync<ISessionReader, Page<TranscriptEntry>>(
+            reader => reader.TranscriptAsync(id, new(1, PageRequest.MaxSize), CancellationToken.None))).Items;
+
+    /// <summary>How many of a conversation's messages ended in this way; null for those that have not ended.</summary>
+    public async Task<int> CountAsync(ChatSessionId id, OutcomeKind? kind) => (await TranscriptAsync(id))
+        .Count(entry => entry.Author is MessageAuthor.Customer && entry.Outcome?.Kind == kind);
+
+    /// <summary>What became of the parts of a conversation, in their order.</summary>
+    public async Task<IEnumerable<PartStatus>> PartsAsync(ChatSessionId id) =>
+        (await TranscriptAsync(id)).SelectMany(entry => entry.Parts.Select(part => part.Status));
+
+    /// <summary>Only for stores with tables.</summary>
     public async Task<long> ScalarAsync(string sql)
     {
-        await using var connection = _connect();
+        await using var connection = _connect!();
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

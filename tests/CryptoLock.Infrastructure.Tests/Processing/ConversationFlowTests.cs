@@ -65,7 +65,7 @@ internal sealed class ConversationFlowTests(StorageProvider provider)
 
         Assert.That(_asked.Single().History.Single().Texts, Has.Count.EqualTo(5));
         Assert.That(_sent, Is.EqualTo(new[] { "answer 1" }));
-        Assert.That(await OutcomesAsync(), Is.EqualTo((4L, 1L)));
+        Assert.That(await OutcomesAsync(id), Is.EqualTo((4, 1)));
     }
 
     [Test]
@@ -104,7 +104,7 @@ internal sealed class ConversationFlowTests(StorageProvider provider)
         await ServeAsync(id);
 
         Assert.That(_sent, Is.EqualTo(new[] { "answer 2", "answer 3" }));
-        Assert.That(await OutcomesAsync(), Is.EqualTo((1L, 2L)));
+        Assert.That(await OutcomesAsync(id), Is.EqualTo((1, 2)));
     }
 
     [Test]
@@ -116,7 +116,7 @@ internal sealed class ConversationFlowTests(StorageProvider provider)
         await ServeAsync(id);
 
         Assert.That(_sent, Is.Empty);
-        Assert.That(await _store.ScalarAsync("SELECT count(*) FROM messages WHERE outcome_kind = 'HandedOff'"), Is.EqualTo(1));
+        Assert.That(await _store.CountAsync(id, OutcomeKind.HandedOff), Is.EqualTo(1));
     }
 
     [Test]
@@ -139,7 +139,7 @@ internal sealed class ConversationFlowTests(StorageProvider provider)
 
         await ServeAsync(id);
 
-        Assert.That(await _store.ScalarAsync("SELECT status FROM parts"), Is.EqualTo((long)PartStatus.Read));
+        Assert.That(await _store.PartsAsync(id), Is.EqualTo(new[] { PartStatus.Read }));
         Assert.That((await _store.FindAsync(id))!.DueAt, Is.Null);
     }
 
@@ -159,7 +159,7 @@ internal sealed class ConversationFlowTests(StorageProvider provider)
 
         Assert.That(whileSilent, Is.EqualTo(new[] { "pt:PersonAsked" }));
         Assert.That(_sent[^1], Is.EqualTo("answer 2"));
-        Assert.That(await _store.ScalarAsync("SELECT count(*) FROM messages WHERE outcome_kind = 'HandedOff'"), Is.EqualTo(3));
+        Assert.That(await _store.CountAsync(id, OutcomeKind.HandedOff), Is.EqualTo(3));
     }
 
     [Test]
@@ -199,13 +199,13 @@ internal sealed class ConversationFlowTests(StorageProvider provider)
         var failure = new RecordDeliveryStatusCommand(partId, "SM1", PartStatus.Failed, 30008);
         _whileExplaining = call => call == 2 ? throw new InvalidOperationException("The process dies here.") : "cause";
         await Assert.ThatAsync(() => SendAsync(failure), Throws.InvalidOperationException);
-        var halfWay = (await _store.ScalarAsync("SELECT status FROM parts"), (await _store.FindAsync(id))!.Status);
+        var halfWay = (await _store.PartsAsync(id), (await _store.FindAsync(id))!.Status);
         _whileExplaining = _ => "cause";
         await SendAsync(failure);
 
-        Assert.That(halfWay, Is.EqualTo(((long)PartStatus.Sent, SessionStatus.Automated)));
+        Assert.That(halfWay, Is.EqualTo((new[] { PartStatus.Sent }, SessionStatus.Automated)));
         Assert.That((await _store.FindAsync(id))!.HandoffReason, Is.EqualTo(HandoffReason.DeliveryFailed));
-        Assert.That(await _store.ScalarAsync("SELECT status FROM parts"), Is.EqualTo((long)PartStatus.Failed));
+        Assert.That(await _store.PartsAsync(id), Is.EqualTo(new[] { PartStatus.Failed }));
     }
 
     private static void AsModel(Mock<IAiResponder> assistant, Func<AiRequest, Task<Result<AiAnswer>>> answer) => assistant
@@ -249,9 +249,8 @@ internal sealed class ConversationFlowTests(StorageProvider provider)
     private Task<InboundReceipt> ReceiveAsync(string providerId, string text) => _store.Inbox.AppendAsync(
         _store.Incoming(providerId, new(text) { Intent = TestPrompts.Simple.IntentOf(text) }), CancellationToken.None);
 
-    private async Task<(long Merged, long Answered)> OutcomesAsync() => (
-        await _store.ScalarAsync("SELECT count(*) FROM messages WHERE outcome_kind = 'Merged'"),
-        await _store.ScalarAsync("SELECT count(*) FROM messages WHERE outcome_kind = 'Answered'"));
+    private async Task<(int Merged, int Answered)> OutcomesAsync(ChatSessionId id) =>
+        (await _store.CountAsync(id, OutcomeKind.Merged), await _store.CountAsync(id, OutcomeKind.Answered));
 
     /// <summary>What a worker does, until the conversation has to wait.</summary>
     private async Task ServeAsync(ChatSessionId id)

@@ -10,6 +10,7 @@ using CryptoLock.Application.Ports;
 using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
+using CryptoLock.Infrastructure.Persistence;
 using CryptoLock.Infrastructure.Processing;
 using CryptoLock.Infrastructure.Tests.Persistence;
 using CryptoLock.Testing.Builders;
@@ -23,14 +24,9 @@ namespace CryptoLock.Infrastructure.Tests.Processing;
 /// <summary>
 /// Dead letters, from giving up to the second try: the real handlers on the real store; only the model and the wire are replaced.
 /// </summary>
-[TestFixture]
-internal sealed class ReplayFlowTests
+[TestFixtureSource(typeof(TestServers), nameof(TestServers.Stores))]
+internal sealed class ReplayFlowTests(StorageProvider provider)
 {
-    private const string FailedToPerson =
-        "SELECT count(*) FROM messages WHERE outcome_kind = 'FailedToPerson' AND outcome_reason = 'AssistantUnavailable'";
-
-    private const string RepliedAfterAll = "SELECT count(*) FROM turns WHERE \"end\" = 'Replied' AND replay_of IS NOT NULL";
-
     private static readonly Error Blocked = new("ai.blocked", ErrorKind.Permanent, "blocked");
     private static readonly Error Refused = new("twilio.refused", ErrorKind.Permanent, "refused") { ProviderCode = 63003 };
 
@@ -45,7 +41,7 @@ internal sealed class ReplayFlowTests
     public async Task StartAsync()
     {
         (_signal, _asked, _sent, _answer, _refusal) = (new(), [], [], Blocked, null);
-        _store = await TestStore.StartAsync(configure: Configure);
+        _store = await TestStore.StartAsync(configure: Configure, provider: provider);
     }
 
     [TearDown]
@@ -72,11 +68,16 @@ internal sealed class ReplayFlowTests
         var id = await FailAsync("one", "two");
         _answer = Answer("the answer");
 
-        await ReplayAsync((await ListAsync()).Single().Id);
+        var letter = (await ListAsync()).Single().Id;
+        await ReplayAsync(letter);
+        var replay = (await _store.FindAsync(id))!.OpenTurn!.Id;
         await ServeAsync(id);
 
-        Assert.That(await _store.ScalarAsync(FailedToPerson), Is.EqualTo(2));
-        Assert.That(await _store.ScalarAsync(RepliedAfterAll), Is.EqualTo(1));
+        Assert.That(
+            (await _store.TranscriptAsync(id)).Where(e => e.Author is MessageAuthor.Customer).Select(e => e.Outcome),
+            Is.EqualTo(Enumerable.Repeat(MessageOutcome.FailedToPerson(HandoffReason.AssistantUnavailable), 2)));
+        var turn = (await FindWithTurnAsync(id, replay)).Snapshot().Turns.Single();
+        Assert.That((turn.End, turn.ReplayOf), Is.EqualTo(((TurnEnd?)TurnEnd.Replied, (TurnId?)new TurnId(letter))));
         Assert.That((await _store.FindAsync(id))!.Status, Is.EqualTo(SessionStatus.Automated));
     }
 
@@ -123,7 +124,7 @@ internal sealed class ReplayFlowTests
 
         Assert.That(_asked[^1].History[^1].Texts, Is.EqualTo(new[] { "one", "hello?" }));
         Assert.That(_sent, Is.EqualTo(new[] { "pt:Unavailable", "the answer" }));
-        Assert.That(await _store.ScalarAsync("SELECT count(*) FROM messages WHERE direction = 'in' AND outcome_kind IS NULL"), Is.Zero);
+        Assert.That(await _store.CountAsync(id, null), Is.Zero);
     }
 
     [Test]
@@ -211,6 +212,9 @@ internal sealed class ReplayFlowTests
         await ServeAsync(receipt.SessionId);
         return receipt.SessionId;
     }
+
+    private Task<ChatSession> FindWithTurnAsync(ChatSessionId id, TurnId turn) => _store.UseAsync<IChatSessionRepository, ChatSession>(
+        async sessions => (await sessions.FindWithTurnAsync(id, turn, CancellationToken.None))!);
 
     private async Task<IReadOnlyList<DeadLetter>> ListAsync() =>
         (await SendAsync(new ListDeadLettersQuery(new PageRequest(1, 10)))).Value.Items;

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace CryptoLock.Testing.Servers;
 
@@ -31,19 +29,23 @@ public sealed class PostgreSqlServer : IDisposable
         }
 
         Run(AsPostgres("initdb", "--pgdata", folder, "--username", "postgres", "--auth", "trust", "--encoding", "UTF8", "--no-locale"));
-        var server = new PostgreSqlServer(folder, FreePort());
+        var server = new PostgreSqlServer(folder, LocalServers.FreePort());
         server.WaitUntilReady();
         return server;
     }
 
+    /// <summary>Where it listens on 127.0.0.1.</summary>
+    public int Port => _port;
+
     /// <summary>How to reach a database; it is created when it does not exist.</summary>
     /// <param name="database">Its name: lower-case letters, digits and underscores.</param>
-    public string ConnectionStringTo(string database)
+    /// <param name="through">The port of a proxy on the way; null for none.</param>
+    public string ConnectionStringTo(string database, int? through = null)
     {
         Run(AsPostgres("createdb", "--host", "127.0.0.1", "--port", PortText, "--username", "postgres", database), mayFail: true);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Host=127.0.0.1;Port={_port};Database={database};Username=postgres;Maximum Pool Size=40;Include Error Detail=false");
+            $"Host=127.0.0.1;Port={through ?? _port};Database={database};Username=postgres;Maximum Pool Size=40;Include Error Detail=false");
     }
 
     /// <summary>Stops it at once, as a crash would, keeping the data.</summary>
@@ -69,7 +71,7 @@ public sealed class PostgreSqlServer : IDisposable
 
     private static Process Launch(string folder, int port) => Process.Start(AsPostgres(
         "postgres", "-D", folder, "-p", port.ToString(CultureInfo.InvariantCulture), "-k", folder,
-        "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=300", "-c", "log_min_messages=fatal", "-c", "deadlock_timeout=100ms"))!;
+        "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=300", "-c", "log_min_messages=panic", "-c", "deadlock_timeout=100ms"))!;
 
     private void WaitUntilReady()
     {
@@ -106,12 +108,5 @@ public sealed class PostgreSqlServer : IDisposable
         return process.ExitCode == 0 || mayFail
             ? process.ExitCode
             : throw new InvalidOperationException($"{start.FileName} ended with {process.ExitCode}: {errors.GetAwaiter().GetResult()}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -9,21 +9,25 @@ internal static class SignedUrl
     /// <summary>
     /// As received, without its port, and with the port made explicit; never with user name or fragment.
     /// </summary>
-    public static IReadOnlyList<string> Candidates(string url)
+    /// <remarks>Lazily, because the first one nearly always fits.</remarks>
+    public static IEnumerable<string> Candidates(string url)
     {
         var schemeEnd = url.IndexOf("://", StringComparison.Ordinal);
         if (schemeEnd < 0)
         {
-            return [url];
+            yield return url;
+            yield break;
         }
 
         var prefix = url[..(schemeEnd + 3)];
         var (authority, tail) = Split(url[(schemeEnd + 3)..]);
+        yield return prefix + authority + tail;
+
         var colon = authority.LastIndexOf(':');
         var hasPort = colon > authority.LastIndexOf(']');
-        var host = hasPort ? authority[..colon] : authority;
-        var explicitPort = hasPort ? authority : $"{host}:{DefaultPort(prefix)}";
-        return [.. new[] { authority, host, explicitPort }.Distinct().Select(spelling => prefix + spelling + tail)];
+        yield return hasPort
+            ? prefix + authority[..colon] + tail
+            : $"{prefix}{authority}:{DefaultPort(prefix)}{tail}";
     }
 
     private static (string Authority, string Tail) Split(string rest)

@@ -13,8 +13,6 @@ namespace CryptoLock.Api.Webhooks.Twilio;
 [ServiceFilter<TwilioSignatureFilter>]
 public sealed class TwilioMessagesController(ISender sender) : ControllerBase
 {
-    private const string EmptyTwiml = """<?xml version="1.0" encoding="utf-8"?><Response></Response>""";
-
     /// <summary>
     /// Accepts one message. The answer travels later through Twilio's REST API, never in this response.
     /// </summary>
@@ -41,7 +39,7 @@ public sealed class TwilioMessagesController(ISender sender) : ControllerBase
         var result = await sender.Send(form.ToCommand(), cancellationToken);
         Failpoint.Reached(FailpointNames.WebhookAnswering);
         return result.IsSuccess
-            ? Content(EmptyTwiml, "text/xml; charset=utf-8")
+            ? EmptyTwimlResult.Instance
             : Problem(result.Error.Message, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

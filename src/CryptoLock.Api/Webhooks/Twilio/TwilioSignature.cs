@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,14 +13,21 @@ internal static class TwilioSignature
 {
     public const string HeaderName = "X-Twilio-Signature";
 
+    // Of an HMAC-SHA1 in Base64.
+    private const int Length = 28;
+
     private const string BodyHashParameter = "bodySHA256=";
 
     /// <summary>Signs a request.</summary>
     /// <param name="authToken">The account's auth token, used as text.</param>
     /// <param name="url">The public address, query as sent, without user name and fragment.</param>
     /// <param name="parameters">The decoded form fields; none for GET and for JSON bodies.</param>
-    public static string Compute(string authToken, string url, IEnumerable<KeyValuePair<string, string>> parameters) =>
-        Sign(authToken, url + Concatenate(parameters));
+    public static string Compute(string authToken, string url, IEnumerable<KeyValuePair<string, string>> parameters)
+    {
+        Span<byte> signature = stackalloc byte[Length];
+        Sign(authToken, url, Concatenate(parameters), signature);
+        return Encoding.ASCII.GetString(signature);
+    }
 
     /// <summary>
     /// Whether a signature was made with one of the tokens for this address, whichever way its port is spelled.
@@ -29,11 +38,10 @@ internal static class TwilioSignature
         IEnumerable<KeyValuePair<string, string>> parameters,
         IEnumerable<string> authTokens)
     {
-        var given = Encoding.UTF8.GetBytes(signature);
         var fields = Concatenate(parameters);
-        var candidates = SignedUrl.Candidates(url);
-        return authTokens.Where(token => token.Length > 0).Any(token => candidates.Any(candidate =>
-            CryptographicOperations.FixedTimeEquals(given, Encoding.ASCII.GetBytes(Sign(token, candidate + fields)))));
+        var tokens = authTokens.Where(token => token.Length > 0).ToArray();
+        return SignedUrl.Candidates(url).Any(candidate =>
+            Array.Exists(tokens, token => Fits(signature, token, candidate, fields)));
     }
 
     /// <summary>
@@ -49,22 +57,52 @@ internal static class TwilioSignature
             Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(body))));
     }
 
+    private static bool Fits(string given, string authToken, string url, string fields)
+    {
+        Span<byte> expected = stackalloc byte[Length];
+        Sign(authToken, url, fields, expected);
+        Span<byte> bytes = stackalloc byte[Length];
+        return given.Length == Length
+            && Encoding.UTF8.TryGetBytes(given, bytes, out var written)
+            && CryptographicOperations.FixedTimeEquals(bytes[..written], expected);
+    }
+
     // A repeated name counts as the set of its values, each behind the name: official Node and Python libraries agree.
     private static string Concatenate(IEnumerable<KeyValuePair<string, string>> parameters)
     {
+        KeyValuePair<string, string>[] sorted = [.. parameters];
+        Array.Sort(sorted, Compare);
         var text = new StringBuilder();
-        foreach (var (name, value) in parameters.Distinct()
-            .OrderBy(p => p.Key, StringComparer.Ordinal).ThenBy(p => p.Value, StringComparer.Ordinal))
+        for (var i = 0; i < sorted.Length; i++)
         {
-            text.Append(name).Append(value);
+            if (i == 0 || Compare(sorted[i], sorted[i - 1]) != 0)
+            {
+                text.Append(sorted[i].Key).Append(sorted[i].Value);
+            }
         }
 
         return text.ToString();
     }
 
+    private static int Compare(KeyValuePair<string, string> a, KeyValuePair<string, string> b) =>
+        string.CompareOrdinal(a.Key, b.Key) is var names and not 0 ? names : string.CompareOrdinal(a.Value, b.Value);
+
     // Twilio's choice, not ours; an HMAC does not suffer from the collisions of SHA-1.
 #pragma warning disable CA5350
-    private static string Sign(string authToken, string text) =>
-        Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(authToken), Encoding.UTF8.GetBytes(text)));
+    private static void Sign(string authToken, string url, string fields, Span<byte> signature)
+    {
+        var text = string.Concat(url, fields);
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            var length = Encoding.UTF8.GetBytes(text, buffer);
+            HMACSHA1.HashData(Encoding.UTF8.GetBytes(authToken), buffer.AsSpan(0, length), signature);
+            Base64.EncodeToUtf8InPlace(signature, HMACSHA1.HashSizeInBytes, out _);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 #pragma warning restore CA5350
 }

@@ -109,7 +109,7 @@ internal sealed partial class TwilioSignatureFilter(
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 
     // Neither a password in the override nor the query, which may hold the verification token.
-    private static string Loggable(string url) => SignedUrl.Candidates(url)[0].Split('?')[0];
+    private static string Loggable(string url) => SignedUrl.Candidates(url).First().Split('?')[0];
 
     [LoggerMessage(3001, LogLevel.Warning,
         "Webhook refused: no X-Twilio-Signature header; either the caller is not Twilio or a proxy drops the header")]

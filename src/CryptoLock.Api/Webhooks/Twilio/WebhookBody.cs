@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
 namespace CryptoLock.Api.Webhooks.Twilio;
@@ -39,9 +38,16 @@ internal sealed record WebhookBody(byte[] Bytes, IReadOnlyList<KeyValuePair<stri
     }
 
     /// <summary>The fields for model binding. Names are case-sensitive, as they are for Twilio.</summary>
-    public FormCollection ToForm() => new(Fields
-        .GroupBy(field => field.Key, field => field.Value, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => new StringValues([.. group]), StringComparer.Ordinal));
+    public FormCollection ToForm()
+    {
+        var form = new Dictionary<string, StringValues>(Fields.Count, StringComparer.Ordinal);
+        foreach (var (name, value) in Fields)
+        {
+            form[name] = form.TryGetValue(name, out var earlier) ? StringValues.Concat(earlier, value) : value;
+        }
+
+        return new(form);
+    }
 
     // Not Kestrel's own limit: that one knows neither other servers nor what a webhook may weigh.
     private static async Task<byte[]> ReadBytesAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -57,25 +63,9 @@ internal sealed record WebhookBody(byte[] Bytes, IReadOnlyList<KeyValuePair<stri
         return bytes ?? throw TooLarge();
     }
 
-    private static List<KeyValuePair<string, string>> Decode(byte[] bytes)
-    {
-        var fields = new List<KeyValuePair<string, string>>();
-        using var reader = new FormReader(Encoding.UTF8.GetString(bytes)) { ValueLengthLimit = MaxLength };
-        try
-        {
-            while (reader.ReadNextPair() is { } field)
-            {
-                fields.Add(fields.Count < MaxFields ? field : throw new InvalidDataException("Too many fields."));
-            }
-        }
-        catch (InvalidDataException)
-        {
-            throw Refusal(
-                StatusCodes.Status400BadRequest, $"The form has more than {MaxFields} fields or a name that is too long.");
-        }
-
-        return fields;
-    }
+    private static List<KeyValuePair<string, string>> Decode(byte[] bytes) =>
+        UrlEncodedForm.TryDecode(Encoding.UTF8.GetString(bytes), MaxFields, out var fields) ? fields : throw Refusal(
+            StatusCodes.Status400BadRequest, $"The form has more than {MaxFields} fields or a name that is too long.");
 
     private static BadHttpRequestException TooLarge() =>
         Refusal(StatusCodes.Status413PayloadTooLarge, $"The body must not be larger than {MaxLength} bytes.");

@@ -13,6 +13,10 @@ internal static class TwilioErrors
     public static Error Unreachable { get; } = new(
         "twilio.unreachable", ErrorKind.Transient, "Twilio could not be reached.");
 
+    /// <summary>The message was kept back, because this process was paused before it could leave.</summary>
+    public static Error TooLate { get; } = new(
+        "twilio.too_late", ErrorKind.Transient, "The message was kept back: it was released too long ago.");
+
     /// <summary>The message may have reached Twilio.</summary>
     public static Error OutcomeUnknown { get; } = new(
         "twilio.outcome_unknown", ErrorKind.UnknownOutcome, "Twilio may or may not have accepted the message.");

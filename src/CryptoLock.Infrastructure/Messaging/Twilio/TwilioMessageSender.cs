@@ -8,7 +8,7 @@ namespace CryptoLock.Infrastructure.Messaging.Twilio;
 
 /// <summary>Sends parts over Twilio's REST API.</summary>
 internal sealed partial class TwilioMessageSender(
-    TwilioApiClient api, IOptions<TwilioOptions> options, ILogger<TwilioMessageSender> logger) : IMessageChannel
+    TwilioApiClient api, IOptions<TwilioOptions> options, TimeProvider clock, ILogger<TwilioMessageSender> logger) : IMessageChannel
 {
     private const string SimulatorPrefix = "simulator:";
 
@@ -22,7 +22,8 @@ internal sealed partial class TwilioMessageSender(
 
     public async Task<Result<string>> SendAsync(OutgoingPart part, CancellationToken cancellationToken)
     {
-        using var form = new TwilioForm(TwilioMessageForm.Fields(part, options.Value));
+        using var form = new TwilioForm(
+            TwilioMessageForm.Fields(part, options.Value), () => part.LeavesBefore is not { } limit || clock.GetUtcNow() < limit);
         try
         {
             var answer = await api.PostAsync(TwilioPaths.Messages(options.Value), form, cancellationToken);
@@ -32,7 +33,12 @@ internal sealed partial class TwilioMessageSender(
             TwilioApiClient.IsTransportFailure(exception) && !cancellationToken.IsCancellationRequested)
         {
             LogNoAnswer(part.PartId.Value, TwilioApiClient.NameOf(exception), form.MayHaveLeft);
-            return form.MayHaveLeft ? TwilioErrors.OutcomeUnknown : TwilioErrors.Unreachable;
+            return form switch
+            {
+                { MayHaveLeft: true } => TwilioErrors.OutcomeUnknown,
+                { IsTooLate: true } => TwilioErrors.TooLate,
+                _ => TwilioErrors.Unreachable,
+            };
         }
     }
 

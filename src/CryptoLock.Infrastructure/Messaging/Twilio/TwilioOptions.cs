@@ -41,7 +41,7 @@ public sealed class TwilioOptions
     public bool TypingIndicator { get; set; } = true;
 
     /// <summary>
-    /// Most messages a second from one number, from 0.01 to 1,000; null for Twilio's own limits: 80, and one in three seconds
+    /// Most messages a second from one number, from 0.01 to 100,000; null for Twilio's own limits: 80, and one in three seconds
     /// from the sandbox.
     /// </summary>
     public double? MessagesPerSecond { get; set; }

@@ -77,9 +77,9 @@ internal sealed class TwilioOptionsValidator : IValidateOptions<TwilioOptions>
             yield return $"{Name("MessagingServiceSid")} must be MG followed by 32 hexadecimal digits.";
         }
 
-        if (options.MessagesPerSecond is not (null or >= 0.01 and <= 1_000))
+        if (options.MessagesPerSecond is not (null or >= 0.01 and <= 100_000))
         {
-            yield return $"{Name("MessagesPerSecond")} must be between 0.01 and 1000.";
+            yield return $"{Name("MessagesPerSecond")} must be between 0.01 and 100000.";
         }
 
         if (options.RequestTimeout < ShortestTimeout || options.RequestTimeout > LongestTimeout)

@@ -11,6 +11,8 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql;
 internal sealed partial class PostgreSqlStartup(
     PostgreSqlStore store, IServiceScopeFactory scopes, ILogger<PostgreSqlStartup> logger) : IHostedService
 {
+    private static readonly TimeSpan MigrationPatience = TimeSpan.FromHours(1);
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         try
@@ -20,10 +22,10 @@ internal sealed partial class PostgreSqlStartup(
             var pending = await PrepareAsync(db, cancellationToken);
             LogReady(store.Place, pending);
         }
-        catch (NpgsqlException exception)
+        catch (Exception exception) when ((exception as NpgsqlException ?? exception.InnerException as NpgsqlException) is { } cause)
         {
             throw new StartupException(
-                $"The database {store.Place} cannot be used: {exception.SqlState ?? exception.InnerException?.Message ?? "no answer"}. "
+                $"The database {store.Place} cannot be used: {cause.SqlState ?? cause.InnerException?.Message ?? "no answer"}. "
                 + "Check that it runs and that host, name, user and password in ConnectionStrings:Storage are right; the user must be "
                 + "allowed to create tables.",
                 exception);
@@ -34,6 +36,8 @@ internal sealed partial class PostgreSqlStartup(
 
     private async Task<int> PrepareAsync(CryptoLockDbContext db, CancellationToken cancellationToken)
     {
+        // Instances that start together wait for the first one, which may have a large table to change.
+        db.Database.SetCommandTimeout(MigrationPatience);
         var applied = await db.Database.GetAppliedMigrationsAsync(cancellationToken);
         if (applied.Except(db.Database.GetMigrations()).FirstOrDefault() is { } unknown)
         {

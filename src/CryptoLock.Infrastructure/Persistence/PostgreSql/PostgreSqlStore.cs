@@ -25,7 +25,7 @@ internal sealed class PostgreSqlStore(NpgsqlConnectionStringBuilder settings)
         try
         {
             var settings = new NpgsqlConnectionStringBuilder(connectionString);
-            settings.ApplicationName ??= "CryptoLock";
+            PostgreSqlSession.Complete(settings);
             return new(settings);
         }
         catch (ArgumentException exception)

@@ -125,6 +125,34 @@ internal sealed class DeliverReplyCommandHandlerTests
     }
 
     [Test]
+    public async Task Handle_WhenAnotherInstanceHasThePartOnItsWayByThen_LeavesItAlone()
+    {
+        var session = Stored(TestSessions.WithQueuedReply("a"));
+        var others = ChatSession.Restore(session.Snapshot());
+        _sender.Setup(s => s.SendAsync(It.IsAny<OutgoingPart>(), It.IsAny<CancellationToken>())).Callback(() => TryTwice(Stored(others)))
+            .ReturnsAsync(new Error("x", ErrorKind.Transient, "x"));
+
+        await HandleAsync(session);
+
+        Assert.That((others.NextPart?.Status, others.NextPart?.Attempts), Is.EqualTo((PartStatus.Sending, 2)));
+    }
+
+    [Test]
+    public async Task Handle_WhenAnotherInstanceSentThePartAgainDuringTheLookUp_LeavesItAlone()
+    {
+        var session = TestSessions.WithQueuedReply("a");
+        var others = ChatSession.Restore(session.Snapshot());
+        session.BeginSending(TestSessions.Start);
+        _clock.Advance(_options.SettleDelay);
+        _sender.Setup(s => s.FindAsync(It.IsAny<OutgoingPart>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()))
+            .Callback(() => TryTwice(Stored(others))).ReturnsAsync(new FoundPart(null));
+
+        await HandleAsync(Stored(session));
+
+        Assert.That((others.NextPart?.Status, others.NextPart?.Attempts), Is.EqualTo((PartStatus.Sending, 2)));
+    }
+
+    [Test]
     public async Task Handle_WhenTheProviderDoesNotHaveIt_SendsItAgain()
     {
         Finds(null);
@@ -257,6 +285,13 @@ internal sealed class DeliverReplyCommandHandlerTests
             Mock.Of<IPromptCatalog>(p => p.Active == TestPrompts.Simple), Mock.Of<IReplyFormatter>(f => f.Format(It.IsAny<string>()) == new[] { "text" }));
         var delivery = new ReplyDelivery(_sessions.Object, _sender.Object, _pace.Object, outcomes, texts, _clock, NullLogger<ReplyDelivery>.Instance);
         return (await new DeliverReplyCommandHandler(delivery).Handle(new(session.Id), CancellationToken.None)).Value;
+    }
+
+    private void TryTwice(ChatSession session)
+    {
+        var part = session.BeginSending(_clock.GetUtcNow())!;
+        session.Requeue(part.Id, _clock.GetUtcNow(), _clock.GetUtcNow());
+        session.BeginSending(_clock.GetUtcNow());
     }
 
     private ChatSession Stored(ChatSession session)

@@ -167,6 +167,21 @@ internal sealed class TwilioMessageSenderTests
         Assert.That((error.Code, error.IsRetryable), Is.EqualTo(("twilio.unreachable", true)));
     }
 
+    [TestCase(-1, "twilio.too_late")]
+    [TestCase(0, "twilio.too_late")]
+    [TestCase(1, null)]
+    public async Task SendAsync_WhenItHadToLeaveBefore_LetsNothingOut(int secondsLeft, string? expected)
+    {
+        _network.Answers(HttpStatusCode.Created, $$"""{"sid":"{{Sid}}","status":"queued"}""");
+        using var harness = new TwilioHarness(_network);
+        var part = TwilioHarness.CreatePart() with { LeavesBefore = harness.Clock.GetUtcNow().AddSeconds(secondsLeft) };
+
+        var result = await harness.Sender.SendAsync(part, CancellationToken.None);
+
+        Assert.That(result.Error?.Code, Is.EqualTo(expected));
+        Assert.That(result.Error?.Kind, Is.EqualTo(expected is null ? default(ErrorKind?) : ErrorKind.Transient));
+    }
+
     [Test]
     public async Task SendAsync_WhenConnectingTakesTooLong_MayBeRetried()
     {

@@ -6,6 +6,7 @@ using CryptoLock.Application.Delivery.DeliverReply;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
+using CryptoLock.Infrastructure.Persistence;
 using CryptoLock.Infrastructure.Processing;
 using CryptoLock.Infrastructure.Tests.Persistence;
 using CryptoLock.Testing.Builders;
@@ -23,15 +24,15 @@ namespace CryptoLock.Infrastructure.Tests.Processing.SendGate;
 /// The send gate on the real store: a worker answers while others come between its loads and saves, at moments that FsCheck
 /// chooses. A failure prints the shortest schedule found and the seed.
 /// </summary>
-[TestFixture]
-internal sealed class SendGateTests
+[TestFixtureSource(typeof(TestServers), nameof(TestServers.Stores))]
+internal sealed class SendGateTests(StorageProvider storage)
 {
     private readonly Turnstile _turnstile = new();
     private readonly Dictionary<string, Provider> _providers = [];
     private TestStore _store = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _store = await TestStore.StartAsync(configure: Configure);
+    public async Task StartAsync() => _store = await TestStore.StartAsync(configure: Configure, provider: storage);
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _store.DisposeAsync();

@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+
+namespace CryptoLock.Api.Webhooks.Twilio;
+
+/// <summary>
+/// Binds a form to a class of texts, with the framework's result: names match exactly, blank is null, the first of several
+/// values counts. The framework looks for each of seventy properties in the form; this looks for each field in the class.
+/// </summary>
+/// <typeparam name="TForm">The class; all its settable properties are texts.</typeparam>
+internal sealed class FlatFormBinder<TForm> : IModelBinder
+    where TForm : class, new()
+{
+    private static readonly FrozenDictionary<string, Action<TForm, string>> Setters = typeof(TForm).GetProperties()
+        .ToFrozenDictionary(
+            property => property.Name,
+            property => property.SetMethod!.CreateDelegate<Action<TForm, string>>(),
+            StringComparer.Ordinal);
+
+    private static readonly bool HasRules =
+        typeof(TForm).GetProperties().Any(property => property.IsDefined(typeof(ValidationAttribute), inherit: true));
+
+    public Task BindModelAsync(ModelBindingContext bindingContext)
+    {
+        var model = new TForm();
+        foreach (var (name, values) in bindingContext.HttpContext.Request.Form)
+        {
+            if (values[0] is { } value && !string.IsNullOrWhiteSpace(value) && Setters.TryGetValue(name, out var set))
+            {
+                set(model, value);
+            }
+        }
+
+        if (!HasRules)
+        {
+            // Or the framework would visit every property to find that.
+            bindingContext.ValidationState[model] = new ValidationStateEntry { SuppressValidation = true };
+        }
+
+        bindingContext.Result = ModelBindingResult.Success(model);
+        return Task.CompletedTask;
+    }
+}

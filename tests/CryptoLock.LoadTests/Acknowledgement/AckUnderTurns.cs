@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using CryptoLock.EndToEnd.Tests;
+
+namespace CryptoLock.LoadTests.Acknowledgement;
+
+/// <summary>How long Twilio waits for its 200 while the service also answers a hundred customers a second.</summary>
+internal static class AckUnderTurns
+{
+    private const int PerSecond = 100;
+    private const int WarmUpSeconds = 10;
+    private static readonly TimeSpan ModelLatency = TimeSpan.FromMilliseconds(800);
+
+    public static async Task RunAsync(int seconds)
+    {
+        var service = await PublishedService.FindAsync();
+        Cores.LeaveToTheMeasured();
+        var environment = new Dictionary<string, string?> { ["Gemini__AttemptTimeout"] = "00:00:20" };
+        await using var desk = await Desk.PrepareAsync(environment, new() { Latency = ModelLatency }, service: Path.ChangeExtension(service, ".dll"));
+        await desk.StartServiceAsync();
+        Cores.GiveTheMeasured(desk.Service.ProcessId);
+
+        await SendAsync(desk, WarmUpSeconds, from: 0);
+        var answered = desk.Twilio.Journal.Messages.Total;
+        var waits = await SendAsync(desk, seconds, from: WarmUpSeconds * PerSecond);
+        var turns = (desk.Twilio.Journal.Messages.Total - answered) / (double)seconds;
+        Console.WriteLine(
+            $"acknowledgement while {turns:F0} turns a second are generated: p50 {Milliseconds(waits, 0.5)}, p99 {Milliseconds(waits, 0.99)}, "
+            + $"max {Milliseconds(waits, 1)} ms ({waits.Length} messages)");
+    }
+
+    // At fixed times, whether or not the last ones were answered: a server that stalls must not slow its own measurement down.
+    private static async Task<TimeSpan[]> SendAsync(Desk desk, int seconds, int from)
+    {
+        var waits = new ConcurrentBag<TimeSpan>();
+        var sending = new List<Task>();
+        var clock = Stopwatch.StartNew();
+        for (var i = 0; i < seconds * PerSecond; i++)
+        {
+            var early = TimeSpan.FromSeconds(i / (double)PerSecond) - clock.Elapsed;
+            if (early > TimeSpan.Zero)
+            {
+                await Task.Delay(early, TimeProvider.System);
+            }
+
+            sending.Add(SendOneAsync(desk, from + i, waits));
+        }
+
+        await Task.WhenAll(sending);
+        return [.. waits.Order()];
+    }
+
+    private static async Task SendOneAsync(Desk desk, int customer, ConcurrentBag<TimeSpan> waits)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var answer = await desk.Customer.SendTextAsync($"whatsapp:+1500{customer:D7}", "Hello, what is PSPM?");
+        waits.Add(Stopwatch.GetElapsedTime(started));
+        if (!answer.IsSuccess)
+        {
+            throw new InvalidOperationException($"The service answered {answer.StatusCode}.");
+        }
+    }
+
+    private static string Milliseconds(TimeSpan[] sorted, double share) =>
+        AckFigures.Percentile(sorted, share).TotalMilliseconds.ToString("F1", System.Globalization.CultureInfo.InvariantCulture);
+}
