@@ -1,10 +1,12 @@
 using System.Globalization;
 using CryptoLock.EndToEnd.Tests.Cluster;
+using CryptoLock.Infrastructure.Persistence;
 using CryptoLock.LoadTests;
 using CryptoLock.LoadTests.Acknowledgement;
 using CryptoLock.LoadTests.EndToEnd;
+using CryptoLock.LoadTests.Stores;
 
-// dotnet run -c Release --project tests/CryptoLock.LoadTests -- start|conversations|waits|burst|steady|latency|active|growth|crash|soak|cluster|ack|ack-turns [arguments]
+// dotnet run -c Release --project tests/CryptoLock.LoadTests -- start|conversations|waits|burst|steady|latency|active|growth|crash|soak|cluster|ack|ack-turns|store [arguments]
 int NumberOr(int index, int usual) =>
     args.Length > index + 1 ? int.Parse(args[index + 1], CultureInfo.InvariantCulture) : usual;
 ClusterStore StoreOr(int index) =>
@@ -44,6 +46,10 @@ switch (args.FirstOrDefault())
     case "reference":
         await ReferenceServer.RunAsync();
         return 0;
+    case "store":
+        await StoreCosts.RunAsync(
+            args.ElementAtOrDefault(1) == "postgresql" ? StorageProvider.PostgreSql : StorageProvider.Sqlite, messages: NumberOr(1, 5_000));
+        return 0;
     default:
         Console.Error.WriteLine("start [runs]: time to the first healthy answer, memory after start");
         Console.Error.WriteLine("conversations [number]: memory and time after that many customers were answered");
@@ -57,5 +63,6 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("cluster [minutes] [seed] [postgresql|redis]: kills, freezes, cuts off and replaces three instances and tells the same");
         Console.Error.WriteLine("ack [sqlite|postgresql] [rounds]: what the acknowledgement of a webhook costs, against a reference server");
         Console.Error.WriteLine("ack-turns [seconds]: how long the acknowledgement takes while 100 turns a second are generated");
+        Console.Error.WriteLine("store [sqlite|postgresql] [messages]: what the store alone costs for an append, a load and a whole turn");
         return 2;
 }

@@ -7,7 +7,6 @@ using CryptoLock.Api.Health;
 using CryptoLock.Api.Logging;
 using CryptoLock.Api.OpenApi;
 using CryptoLock.Api.Telemetry;
-using CryptoLock.Api.Webhooks.Twilio;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CryptoLock.Api.Startup;
@@ -47,7 +46,6 @@ internal static class HostRegistration
             {
                 mvc.ModelBindingMessageProvider.HideValues();
                 mvc.RemoveBracketSyntax();
-                mvc.ModelBinderProviders.Insert(0, new TwilioFormBinderProvider());
             })
             .AddJsonOptions(json => Configure(json.JsonSerializerOptions));
 

@@ -13,19 +13,7 @@ public interface IDeliveryLedger
     /// <returns>The part's conversation and whether the part changed; null when there is no such part.</returns>
     /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
     Task<DeliveryRecord?> RecordAsync(PartId partId, DeliveryReport report, CancellationToken cancellationToken);
-
-    /// <summary>Where a part belongs.</summary>
-    /// <param name="partId">The part.</param>
-    /// <param name="cancellationToken">Cancels the read.</param>
-    /// <returns>Null when there is no such part.</returns>
-    /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
-    Task<PartPlace?> LocateAsync(PartId partId, CancellationToken cancellationToken);
 }
-
-/// <summary>Where a part belongs.</summary>
-/// <param name="SessionId">The conversation.</param>
-/// <param name="MessageId">The message.</param>
-public sealed record PartPlace(ChatSessionId SessionId, MessageId MessageId);
 
 /// <summary>The effect of a delivery report.</summary>
 /// <param name="SessionId">The conversation.</param>

@@ -1,5 +1,6 @@
 using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Conversations;
+using CryptoLock.Domain.Delivery;
 
 namespace CryptoLock.Application.Ports;
 
@@ -37,4 +38,15 @@ public interface ISessionReader
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>A position; 0 when nothing had been read, and for a turn that is unknown.</returns>
     Task<int> ReadBeforeAsync(ChatSessionId id, TurnId turnId, CancellationToken cancellationToken);
+
+    /// <summary>Where a part belongs.</summary>
+    /// <param name="partId">The part.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>Null when there is no such part.</returns>
+    Task<PartPlace?> LocateAsync(PartId partId, CancellationToken cancellationToken);
 }
+
+/// <summary>Where a part belongs.</summary>
+/// <param name="SessionId">The conversation.</param>
+/// <param name="MessageId">The message.</param>
+public sealed record PartPlace(ChatSessionId SessionId, MessageId MessageId);

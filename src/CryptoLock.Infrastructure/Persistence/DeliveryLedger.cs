@@ -21,10 +21,6 @@ internal sealed class DeliveryLedger(CryptoLockDbContext db, IStoreFaults faults
             return new DeliveryRecord(before.SessionId, before.MessageId, changed, changed && before.Status < PartStatus.Sent);
         });
 
-    public Task<PartPlace?> LocateAsync(PartId partId, CancellationToken cancellationToken) => faults.GuardAsync(() =>
-        db.Parts.AsNoTracking().Where(p => p.Id == partId)
-            .Select(p => new PartPlace(p.SessionId, EF.Property<MessageId>(p, "MessageId"))).SingleOrDefaultAsync(cancellationToken));
-
     // The rank is compared where it is written: two callbacks at once cannot undo each other.
     private async Task<bool> MoveUpAsync(PartId partId, DeliveryReport report, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using CryptoLock.Infrastructure.Messaging;
 using CryptoLock.Infrastructure.Persistence.InMemory;
 using CryptoLock.Infrastructure.Persistence.PostgreSql;
 using CryptoLock.Infrastructure.Persistence.Redis;
+using CryptoLock.Infrastructure.Persistence.Sql;
 using CryptoLock.Infrastructure.Persistence.Sqlite;
 using CryptoLock.Infrastructure.Processing;
 using Microsoft.EntityFrameworkCore;
@@ -66,12 +67,7 @@ public static class PersistenceServiceCollectionExtensions
     /// <summary>What SQLite and PostgreSQL share.</summary>
     private static void AddSqlStore(this IServiceCollection services)
     {
-        services.AddMessageLog<GroupCommitMessageLog>();
-        services.AddHostedService(provider => provider.GetRequiredService<GroupCommitMessageLog>());
-
-        services.AddScoped<IChatSessionRepository, ChatSessionRepository>();
         services.AddScoped<IConversationQueue, ConversationQueue>();
-        services.AddScoped<IDeliveryLedger, DeliveryLedger>();
         services.AddScoped<ISessionReader, SessionReader>();
         services.AddScoped<IOutcomeLedger, OutcomeLedger>();
         services.AddScoped<IDeadLetterReader, DeadLetterReader>();
@@ -90,16 +86,27 @@ public static class PersistenceServiceCollectionExtensions
     private static void AddSqlite(this IServiceCollection services, SqliteStore store)
     {
         services.AddSingleton(store);
-        services.AddSingleton<IWriteGate, SqliteWriteGate>();
         services.AddSingleton<IStoreFaults, SqliteFaults>();
-        services.AddSingleton<IInboundAppend, SqliteInboundAppend>();
+        services.AddSingleton<IStoreReads, SqliteReads>();
+        services.AddSingleton<IGroupWriter, SqliteGroupWriter>();
         services.AddSingleton<IStoreProbe, SqliteProbe>();
         services.AddDbContextPool<CryptoLockDbContext, SqliteDbContext>(options => options
             .UseSqlite(store.ConnectionString)
             .AddInterceptors(new SqliteConnectionInterceptor())
             .ConfigureWarnings(LeaveFailuresToUs));
         services.AddHostedService<SqliteStartup>();
+        services.AddGroupCommit();
         services.AddSingleton<IConversationLock, InProcessConversationLock>();
+    }
+
+    private static void AddGroupCommit(this IServiceCollection services)
+    {
+        services.AddSingleton<GroupCommit>();
+        services.AddHostedService(provider => provider.GetRequiredService<GroupCommit>());
+        services.AddSingleton<ISessionStore, SqlSessionStore>();
+        services.AddMessageLog<SqlMessageLog>();
+        services.AddSingleton<IDeliveryLedger, SqlDeliveryLedger>();
+        services.AddScoped<IChatSessionRepository, StoredSessionRepository>();
     }
 
     private static void AddPostgreSql(this IServiceCollection services, PostgreSqlStore store)
@@ -109,11 +116,16 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<IStoreFaults, PostgreSqlFaults>();
         services.AddSingleton(_ => NpgsqlDataSource.Create(store.ConnectionString));
         services.AddSingleton<IInboundAppend, PostgreSqlInboundAppend>();
+        services.AddSingleton<IStoreReads, PostgreSqlReads>();
+        services.AddScoped<IChatSessionRepository, ChatSessionRepository>();
+        services.AddScoped<IDeliveryLedger, DeliveryLedger>();
         services.AddSingleton<IStoreProbe, PostgreSqlProbe>();
         services.AddDbContextPool<CryptoLockDbContext, PostgreSqlDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .ConfigureWarnings(LeaveFailuresToUs));
         services.AddHostedService<PostgreSqlStartup>();
+        services.AddMessageLog<GroupCommitMessageLog>();
+        services.AddHostedService(provider => provider.GetRequiredService<GroupCommitMessageLog>());
         services.AddSingleton<ISendPlaces, PostgreSqlSendPlaces>();
         services.AddSingleton<IConversationLock>(new PostgreSqlConversationLock(store.ConnectionString));
     }

@@ -205,21 +205,20 @@ internal sealed class ChatSessionRepositoryTests(StorageProvider provider)
     }
 
     [Test]
-    public async Task RecordAsync_OfAnUnknownPart_IsNull() =>
-        Assert.That(await RecordAsync(PartId.New(TestSessions.Start), PartStatus.Sent), Is.Null);
-
-    [Test]
-    public async Task LocateAsync_OfAPart_IsItsMessageAndOfAnUnknownOneNull()
+    public async Task RecordAsync_OfTheSameStatusAgain_ChangesNothing()
     {
-        await ReplyAsync("a", "b");
-        var message = (await _store.FindAsync(_id))!.Unsent[0];
+        await ReplyAsync("a");
+        var part = (await _store.ChangeAsync(_id, s => s.BeginSending(TestSessions.Start))).NextPart!;
+        await RecordAsync(part.Id, PartStatus.Sent);
 
-        Assert.That(await LocateAsync(message.Parts[1].Id), Is.EqualTo(new PartPlace(_id, message.Id)));
-        Assert.That(await LocateAsync(PartId.New(TestSessions.Start)), Is.Null);
+        var again = (await RecordAsync(part.Id, PartStatus.Sent))!;
+
+        Assert.That((again.Changed, again.WasUnsent), Is.EqualTo((false, false)));
     }
 
-    private Task<PartPlace?> LocateAsync(PartId part) =>
-        _store.UseAsync<IDeliveryLedger, PartPlace?>(ledger => ledger.LocateAsync(part, CancellationToken.None));
+    [Test]
+    public async Task RecordAsync_OfAnUnknownPart_IsNull() =>
+        Assert.That(await RecordAsync(PartId.New(TestSessions.Start), PartStatus.Sent), Is.Null);
 
     private Task<DeliveryRecord?> RecordAsync(PartId part, PartStatus status) => _store.UseAsync<IDeliveryLedger, DeliveryRecord?>(
         ledger => ledger.RecordAsync(part, TestSessions.Reports(status), CancellationToken.None));

@@ -57,6 +57,15 @@ internal sealed class SessionReaderTests(StorageProvider provider)
     }
 
     [Test]
+    public async Task LocateAsync_OfAPart_IsItsMessageAndOfAnUnknownOneNull()
+    {
+        var message = (await _store.FindAsync(_ana))!.Unsent[0];
+
+        Assert.That(await LocateAsync(message.Parts[1].Id), Is.EqualTo(new PartPlace(_ana, message.Id)));
+        Assert.That(await LocateAsync(PartId.New(TestSessions.Start)), Is.Null);
+    }
+
+    [Test]
     public async Task ReadBeforeAsync_OfATurnAndItsReplays_IsWhatEarlierTurnsHadRead()
     {
         var first = await FailAsync("SM3");
@@ -81,6 +90,24 @@ internal sealed class SessionReaderTests(StorageProvider provider)
     [TestCase("not an address", 0)]
     public async Task ListAsync_ByCustomer_MatchesExactly(string customer, int expected) =>
         Assert.That((await ListAsync(new(null, customer, null))).Total, Is.EqualTo(expected));
+
+    [Test]
+    public async Task ListAsync_ByCustomer_KnowsTheKeyAndTheLastAddress()
+    {
+        foreach (var (providerId, address) in new[] { ("SM4", "whatsapp:+4"), ("SM5", "whatsapp:+5") })
+        {
+            var message = _store.Incoming(providerId, new("hello"), "whatsapp:BR.key") with { Customer = ParticipantAddress.From(address) };
+            await _store.Inbox.AppendAsync(message, CancellationToken.None);
+        }
+
+        var found = new List<int>();
+        foreach (var customer in new[] { "whatsapp:BR.key", "whatsapp:+4", "whatsapp:+5" })
+        {
+            found.Add((await ListAsync(new(null, customer, null))).Total);
+        }
+
+        Assert.That(found, Is.EqualTo(new[] { 1, 0, 1 }));
+    }
 
     [Test]
     public async Task ListAsync_ByStatusAndActivity_CombinesTheConditions() =>
@@ -116,6 +143,9 @@ internal sealed class SessionReaderTests(StorageProvider provider)
 
     private Task<Page<SessionSummary>> ListAsync(SessionFilter filter, PageRequest? page = null) =>
         _store.UseAsync<ISessionReader, Page<SessionSummary>>(r => r.ListAsync(filter, page ?? new(1, 50), CancellationToken.None));
+
+    private Task<PartPlace?> LocateAsync(PartId part) =>
+        _store.UseAsync<ISessionReader, PartPlace?>(reader => reader.LocateAsync(part, CancellationToken.None));
 
     private Task<int> ReadBeforeAsync(TurnId turn) =>
         _store.UseAsync<ISessionReader, int>(reader => reader.ReadBeforeAsync(_rui, turn, CancellationToken.None));

@@ -53,25 +53,16 @@ internal sealed class PinnedServer : IAsyncDisposable
     public static async Task<PinnedServer> StartAsync(IReadOnlyList<string> command, IReadOnlyDictionary<string, string?> environment)
     {
         var server = new PinnedServer(command, environment);
-        var waited = Stopwatch.StartNew();
-        using var handler = new SocketsHttpHandler();
-        using var http = new HttpMessageInvoker(handler);
-        while (!await server.IsReadyAsync(http))
+        try
         {
-            if (server._process.HasExited)
-            {
-                throw new InvalidOperationException($"{command[0]} ended with {server._process.ExitCode}.");
-            }
-
-            if (waited.Elapsed > StartLimit)
-            {
-                throw new TimeoutException($"{command[0]} was not ready in time.");
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+            await server.WaitUntilReadyAsync(command[0]);
+            return server;
         }
-
-        return server;
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -81,6 +72,27 @@ internal sealed class PinnedServer : IAsyncDisposable
         await _output;
         _process.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task WaitUntilReadyAsync(string name)
+    {
+        var waited = Stopwatch.StartNew();
+        using var handler = new SocketsHttpHandler();
+        using var http = new HttpMessageInvoker(handler);
+        while (!await IsReadyAsync(http))
+        {
+            if (_process.HasExited)
+            {
+                throw new InvalidOperationException($"{name} ended with {_process.ExitCode}.");
+            }
+
+            if (waited.Elapsed > StartLimit)
+            {
+                throw new TimeoutException($"{name} was not ready in time.");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
     }
 
     private async Task<bool> IsReadyAsync(HttpMessageInvoker http)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -7,7 +8,7 @@ namespace CryptoLock.Api.Webhooks.Twilio;
 public static class TwilioWebhookServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the signature check, its options (validated at start) and the proxies that <c>UseForwardedHeaders</c> may
+    /// Adds the signature check, the binding of Twilio's forms, their options (validated at start) and the proxies that <c>UseForwardedHeaders</c> may
     /// believe; the host has to call that middleware first of all.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -24,6 +25,7 @@ public static class TwilioWebhookServiceCollectionExtensions
             new TwilioWebhookOptionsValidator(configuration, provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, ForwardedHeadersSetup>();
         services.TryAddSingleton<TwilioSignatureFilter>();
+        services.Configure<MvcOptions>(mvc => mvc.ModelBinderProviders.Insert(0, new TwilioFormBinderProvider()));
         return services;
     }
 }

@@ -10,7 +10,7 @@ namespace CryptoLock.Application.Delivery.RecordDeliveryStatus;
 /// process that dies in between would leave a customer without an answer, and nobody would know.
 /// </summary>
 internal sealed class FailedDelivery(
-    IDeliveryLedger ledger,
+    ISessionReader reader,
     IChatSessionRepository sessions,
     IDeliveryErrorCatalog errors,
     IConversationSignal signal,
@@ -20,7 +20,7 @@ internal sealed class FailedDelivery(
     /// <returns>Whether it was; null when there is no such part (any more).</returns>
     public async Task<bool?> RecordAsync(PartId partId, DeliveryReport report, CancellationToken cancellationToken)
     {
-        if (await ledger.LocateAsync(partId, cancellationToken) is not { } place)
+        if (await reader.LocateAsync(partId, cancellationToken) is not { } place)
         {
             return null;
         }

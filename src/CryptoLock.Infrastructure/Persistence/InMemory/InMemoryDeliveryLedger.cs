@@ -29,7 +29,4 @@ internal sealed class InMemoryDeliveryLedger(InMemoryStore store) : IDeliveryLed
 
             return new DeliveryRecord(conversation.Session.Id, part.MessageId, changed, changed && part.Status < PartStatus.Sent);
         });
-
-    public Task<PartPlace?> LocateAsync(PartId partId, CancellationToken cancellationToken) => store.UseAsync(data =>
-        data.TryFind(partId, out var conversation) ? new PartPlace(conversation.Session.Id, conversation.Part(partId)!.MessageId) : null);
 }

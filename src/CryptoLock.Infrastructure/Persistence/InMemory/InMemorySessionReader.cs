@@ -1,6 +1,7 @@
 using CryptoLock.Application.Ports;
 using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Conversations;
+using CryptoLock.Domain.Delivery;
 
 namespace CryptoLock.Infrastructure.Persistence.InMemory;
 
@@ -30,6 +31,9 @@ internal sealed class InMemorySessionReader(InMemoryStore store) : ISessionReade
 
     public Task<int> ReadBeforeAsync(ChatSessionId id, TurnId turnId, CancellationToken cancellationToken) =>
         store.UseAsync(data => StoredViews.ReadBefore(data.Find(id)?.Turns ?? [], turnId));
+
+    public Task<PartPlace?> LocateAsync(PartId partId, CancellationToken cancellationToken) => store.UseAsync(data =>
+        data.TryFind(partId, out var conversation) ? new PartPlace(conversation.Session.Id, conversation.Part(partId)!.MessageId) : null);
 
     private static Page<TItem> Paged<T, TItem>(IReadOnlyList<T> all, PageRequest page, Func<T, TItem> view) =>
         new([.. Range(all, page.Offset, Math.Min(page.Offset + page.Size, all.Count)).Select(view)], all.Count);

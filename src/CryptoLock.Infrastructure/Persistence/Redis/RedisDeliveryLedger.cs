@@ -1,11 +1,10 @@
 using System.Text.Json;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Delivery;
-using StackExchange.Redis;
 
 namespace CryptoLock.Infrastructure.Persistence.Redis;
 
-internal sealed class RedisDeliveryLedger(RedisConnection redis, RedisKeys keys) : IDeliveryLedger
+internal sealed class RedisDeliveryLedger(RedisConnection redis) : IDeliveryLedger
 {
     public async Task<DeliveryRecord?> RecordAsync(PartId partId, DeliveryReport report, CancellationToken cancellationToken)
     {
@@ -13,15 +12,6 @@ internal sealed class RedisDeliveryLedger(RedisConnection redis, RedisKeys keys)
         return recorded.IsNull
             ? null
             : new(new(Guid.Parse((string)recorded[0]!)), new(Guid.Parse((string)recorded[1]!)), (bool)recorded[2], (bool)recorded[3]);
-    }
-
-    public async Task<PartPlace?> LocateAsync(PartId partId, CancellationToken cancellationToken)
-    {
-        var place = await redis.UseAsync(
-            database => database.HashGetAsync(keys.Part(partId), ["session", "message"], CommandFlags.DemandMaster), cancellationToken);
-        return place is [{ IsNull: false } session, { IsNull: false } message]
-            ? new(new(Guid.Parse((string)session!)), new(Guid.Parse((string)message!)))
-            : null;
     }
 
     private static string Write(PartId partId, DeliveryReport report)

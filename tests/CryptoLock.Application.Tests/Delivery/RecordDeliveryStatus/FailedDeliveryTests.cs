@@ -15,13 +15,13 @@ internal sealed class FailedDeliveryTests
     private static readonly DateTimeOffset Now = TestSessions.Start.AddMinutes(1);
 
     private readonly FakeTimeProvider _clock = new(Now);
-    private Mock<IDeliveryLedger> _ledger = null!;
+    private Mock<ISessionReader> _reader = null!;
     private Mock<IChatSessionRepository> _sessions = null!;
     private Mock<IConversationSignal> _signal = null!;
     private PartId _part;
 
     [SetUp]
-    public void SetUp() => (_ledger, _sessions, _signal) = (new(), new(), new());
+    public void SetUp() => (_reader, _sessions, _signal) = (new(), new(), new());
 
     [Test]
     public async Task RecordAsync_OfAnOrdinaryFailure_AsksForAPerson()
@@ -100,7 +100,7 @@ internal sealed class FailedDeliveryTests
             session.Report(_part, TestSessions.Reports(PartStatus.Sent));
         }
 
-        _ledger.Setup(l => l.LocateAsync(_part, It.IsAny<CancellationToken>())).ReturnsAsync(new PartPlace(session.Id, message.Id));
+        _reader.Setup(r => r.LocateAsync(_part, It.IsAny<CancellationToken>())).ReturnsAsync(new PartPlace(session.Id, message.Id));
         _sessions.SetupSequence(s => s.FindWithMessageAsync(session.Id, message.Id, It.IsAny<CancellationToken>()))
             .ReturnsAsync(session).ReturnsAsync(session).ReturnsAsync(session);
 
@@ -112,6 +112,6 @@ internal sealed class FailedDeliveryTests
     {
         var error = new DeliveryError(ErrorKind.Permanent, "cause") { Consequence = consequence };
         var errors = Mock.Of<IDeliveryErrorCatalog>(e => e.Explain(63016) == error);
-        return new(_ledger.Object, _sessions.Object, errors, _signal.Object, _clock);
+        return new(_reader.Object, _sessions.Object, errors, _signal.Object, _clock);
     }
 }

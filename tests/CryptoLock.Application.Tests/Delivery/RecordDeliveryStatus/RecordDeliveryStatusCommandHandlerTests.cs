@@ -20,6 +20,7 @@ internal sealed class RecordDeliveryStatusCommandHandlerTests
     private static readonly PartId Part = PartId.New(Now);
 
     private Mock<IDeliveryLedger> _ledger = null!;
+    private Mock<ISessionReader> _reader = null!;
     private Mock<IDeliveryErrorCatalog> _errors = null!;
     private Mock<IConversationSignal> _signal = null!;
     private Mock<IChatSessionRepository> _sessions = null!;
@@ -28,7 +29,7 @@ internal sealed class RecordDeliveryStatusCommandHandlerTests
     [SetUp]
     public void SetUp()
     {
-        (_ledger, _errors, _signal, _sessions, _events) = (new(), new(), new(), new(), new());
+        (_ledger, _reader, _errors, _signal, _sessions, _events) = (new(), new(), new(), new(), new(), new());
         _errors.Setup(e => e.Explain(It.IsAny<int?>()))
             .Returns((int? code) => new DeliveryError(ErrorKind.Permanent, $"Cause {code}."));
         Record(new DeliveryRecord(Session, MessageId, Changed: true, WasUnsent: false));
@@ -51,7 +52,7 @@ internal sealed class RecordDeliveryStatusCommandHandlerTests
         var session = TestSessions.WithQueuedReply("a");
         var message = session.Unsent[0];
         var part = session.BeginSending(Now)!;
-        _ledger.Setup(l => l.LocateAsync(part.Id, It.IsAny<CancellationToken>())).ReturnsAsync(new PartPlace(session.Id, message.Id));
+        _reader.Setup(r => r.LocateAsync(part.Id, It.IsAny<CancellationToken>())).ReturnsAsync(new PartPlace(session.Id, message.Id));
         _sessions.Setup(s => s.FindWithMessageAsync(session.Id, message.Id, It.IsAny<CancellationToken>())).ReturnsAsync(session);
 
         var result = await HandleAsync(PartStatus.Failed, errorCode, part.Id);
@@ -123,7 +124,7 @@ internal sealed class RecordDeliveryStatusCommandHandlerTests
     {
         var clock = new FakeTimeProvider(Now);
         var handler = new RecordDeliveryStatusCommandHandler(
-            _ledger.Object, _errors.Object, new FailedDelivery(_ledger.Object, _sessions.Object, _errors.Object, _signal.Object, clock),
+            _ledger.Object, _errors.Object, new FailedDelivery(_reader.Object, _sessions.Object, _errors.Object, _signal.Object, clock),
             _events.Object, _signal.Object, clock,
             NullLogger<RecordDeliveryStatusCommandHandler>.Instance);
         return handler.Handle(new((part ?? Part).Value, "SM1", status, errorCode), CancellationToken.None);
