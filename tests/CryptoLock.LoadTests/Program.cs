@@ -1,10 +1,12 @@
 using System.Globalization;
 using CryptoLock.EndToEnd.Tests.Cluster;
+using CryptoLock.Infrastructure.Persistence;
 using CryptoLock.LoadTests;
 using CryptoLock.LoadTests.Acknowledgement;
 using CryptoLock.LoadTests.EndToEnd;
+using CryptoLock.LoadTests.Stores;
 
-// dotnet run -c Release --project tests/CryptoLock.LoadTests -- start|conversations|waits|burst|steady|latency|active|growth|crash|soak|cluster|ack|ack-turns [arguments]
+// dotnet run -c Release --project tests/CryptoLock.LoadTests -- start|conversations|waits|burst|steady|latency|active|growth|crash|soak|cluster|ack|ack-turns|store [arguments]
 int NumberOr(int index, int usual) =>
     args.Length > index + 1 ? int.Parse(args[index + 1], CultureInfo.InvariantCulture) : usual;
 ClusterStore StoreOr(int index) =>
@@ -21,6 +23,8 @@ switch (args.FirstOrDefault())
     case "waits":
         await Measurements.WaitsAsync(NumberOr(0, 50));
         return 0;
+    case "growth":
+        return await GrowthRun.RunAsync(most: NumberOr(0, 1_000_000), runs: NumberOr(1, 5)) ? 0 : 1;
     case "crash":
         return await FaultRuns.CrashAsync(kills: NumberOr(0, 10_000), seed: NumberOr(1, Random.Shared.Next()));
     case "soak":
@@ -44,6 +48,10 @@ switch (args.FirstOrDefault())
     case "reference":
         await ReferenceServer.RunAsync();
         return 0;
+    case "store":
+        await StoreCosts.RunAsync(
+            args.ElementAtOrDefault(1) == "postgresql" ? StorageProvider.PostgreSql : StorageProvider.Sqlite, messages: NumberOr(1, 5_000));
+        return 0;
     default:
         Console.Error.WriteLine("start [runs]: time to the first healthy answer, memory after start");
         Console.Error.WriteLine("conversations [number]: memory and time after that many customers were answered");
@@ -52,10 +60,12 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("steady [rate] [seconds] [runs]: a steady rate, a model that takes 0.8 s; whether the queue grows");
         Console.Error.WriteLine("latency [rate] [seconds] [runs]: what the service adds to quiet period and model");
         Console.Error.WriteLine("active [conversations] [runs]: so many customers wait at once for a model that takes 2 s; memory");
+        Console.Error.WriteLine("growth [sessions] [runs]: cost of a message, memory and start with up to so many stored sessions, and in long conversations");
         Console.Error.WriteLine("crash [kills] [seed]: kills the process that often and tells what was lost, doubled or out of order");
         Console.Error.WriteLine("soak [minutes] [percent] [seed]: runs it with that rate of each kind of fault and tells the same");
         Console.Error.WriteLine("cluster [minutes] [seed] [postgresql|redis]: kills, freezes, cuts off and replaces three instances and tells the same");
         Console.Error.WriteLine("ack [sqlite|postgresql] [rounds]: what the acknowledgement of a webhook costs, against a reference server");
         Console.Error.WriteLine("ack-turns [seconds]: how long the acknowledgement takes while 100 turns a second are generated");
+        Console.Error.WriteLine("store [sqlite|postgresql] [messages]: what the store alone costs for an append, a load and a whole turn");
         return 2;
 }

@@ -44,8 +44,8 @@ public sealed class ConversationOptions
     /// <summary>Tokens of history that the model sees, estimated at three characters a token. Default 6,000; 200 to 200,000.</summary>
     public int HistoryTokens { get; set; } = 6_000;
 
-    /// <summary>Conversations answered at the same time by one instance. Default 256; 1 to 10,000.</summary>
-    public int MaxConcurrency { get; set; } = 256;
+    /// <summary>Conversations answered at the same time by one instance. Default 1,024; 1 to 10,000.</summary>
+    public int MaxConcurrency { get; set; } = 1_024;
 
     /// <summary>How often the store is searched for work that nobody signalled. Default 5 s; 0.1 s to 10 minutes.</summary>
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromSeconds(5);

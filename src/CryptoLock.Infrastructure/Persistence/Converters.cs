@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -31,9 +30,7 @@ internal sealed class AttachmentsComparer() : ValueComparer<IReadOnlyList<Attach
     (left, right) => ReferenceEquals(left, right), attachments => attachments.Count, attachments => attachments);
 
 internal sealed class LocationConverter() : ValueConverter<SharedLocation, string>(
-    location => JsonSerializer.Serialize(location, StoredJsonContext.Default.SharedLocation),
-    json => JsonSerializer.Deserialize(json, StoredJsonContext.Default.SharedLocation)!);
+    location => StoredJson.Write(location)!, json => StoredJson.ReadLocation(json)!);
 
 internal sealed class ReplyOriginConverter() : ValueConverter<ReplyOrigin, string>(
-    origin => JsonSerializer.Serialize(origin, StoredJsonContext.Default.ReplyOrigin),
-    json => JsonSerializer.Deserialize(json, StoredJsonContext.Default.ReplyOrigin)!);
+    origin => StoredJson.Write(origin)!, json => StoredJson.ReadOrigin(json)!);

@@ -19,7 +19,8 @@ internal sealed class DeadLetterReader(CryptoLockDbContext db, IStoreFaults faul
         var newest = page.Offset + page.Size;
         var turns = await TurnsAsync(FailedTurns.OrderByDescending(t => t.EndedAt).Take(newest), cancellationToken);
         var messages = await MessagesAsync(FirstLostParts.OrderByDescending(p => p.ChangedAt).Take(newest), cancellationToken);
-        var total = await FailedTurns.CountAsync(cancellationToken) + await FirstLostParts.CountAsync(cancellationToken);
+        var total = await FailedTurns.Take(page.CountUpTo).CountAsync(cancellationToken)
+            + await FirstLostParts.Take(page.CountUpTo).CountAsync(cancellationToken);
         var items = turns.Concat(messages).OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Skip(page.Offset).Take(page.Size);
         return new Page<DeadLetter>([.. items], total);
     });

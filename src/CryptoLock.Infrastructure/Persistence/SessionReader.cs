@@ -2,17 +2,18 @@ using CryptoLock.Application.Ports;
 using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
+using CryptoLock.Infrastructure.Persistence.Sql;
 using Microsoft.EntityFrameworkCore;
 
 namespace CryptoLock.Infrastructure.Persistence;
 
-internal sealed class SessionReader(CryptoLockDbContext db, IStoreFaults faults) : ISessionReader
+internal sealed class SessionReader(CryptoLockDbContext db, IStoreReads reads, IStoreFaults faults) : ISessionReader
 {
     public Task<Page<SessionSummary>> ListAsync(SessionFilter filter, PageRequest page, CancellationToken cancellationToken) =>
         faults.GuardAsync(async () =>
         {
             var sessions = Matching(filter);
-            var total = await sessions.CountAsync(cancellationToken);
+            var total = await sessions.Take(page.CountUpTo).CountAsync(cancellationToken);
             var items = await Summaries(sessions.OrderByDescending(s => s.LastMessageAt).Skip(page.Offset).Take(page.Size))
                 .ToListAsync(cancellationToken);
             return new Page<SessionSummary>(items, total);
@@ -24,26 +25,25 @@ internal sealed class SessionReader(CryptoLockDbContext db, IStoreFaults faults)
     public Task<Page<TranscriptEntry>> TranscriptAsync(ChatSessionId id, PageRequest page, CancellationToken cancellationToken) =>
         faults.GuardAsync(async () =>
         {
-            var messages = db.Messages.AsNoTracking().Where(m => m.SessionId == id);
-            var total = await messages.CountAsync(cancellationToken);
-            var items = await EntriesAsync(messages.OrderBy(m => m.Position).Skip(page.Offset).Take(page.Size), cancellationToken);
+            // Positions have no gaps: counting and skipping would read what nobody wants to see.
+            var (after, through) = (page.Offset, page.Offset + page.Size);
+            var total = await db.Sessions.Where(s => s.Id == id).Select(s => s.MessageCount).SingleOrDefaultAsync(cancellationToken);
+            var messages = db.Messages.AsNoTracking().Where(m => m.SessionId == id && m.Position > after && m.Position <= through);
+            var items = await EntriesAsync(messages.OrderBy(m => m.Position), cancellationToken);
             return new Page<TranscriptEntry>(items, total);
         });
 
     public Task<IReadOnlyList<TranscriptEntry>> TailAsync(
         ChatSessionId id, int throughPosition, int take, CancellationToken cancellationToken) =>
-        faults.GuardAsync<IReadOnlyList<TranscriptEntry>>(async () =>
-        {
-            var last = db.Messages.AsNoTracking().Where(m => m.SessionId == id && m.Position <= throughPosition && m.Position > throughPosition - take);
-            return await EntriesAsync(last.OrderBy(m => m.Position), cancellationToken);
-        });
+        reads.TailAsync(id, throughPosition, take, cancellationToken);
 
     private IQueryable<ChatSession> Matching(SessionFilter filter)
     {
         var sessions = db.Sessions.AsNoTracking();
         if (filter.Status is { } status)
         {
-            sessions = sessions.Where(s => s.Status == status);
+            // As a constant, so that the status's own index is found.
+            sessions = sessions.Where(s => s.Status == EF.Constant(status));
         }
 
         if (filter.Customer is { } customer)

@@ -5,7 +5,7 @@ using CryptoLock.Domain.Delivery;
 
 namespace CryptoLock.Infrastructure.Persistence;
 
-/// <summary>The JSON columns: written by the fast path and by EF alike.</summary>
+/// <summary>The JSON columns: the same for EF and for the hand-written SQL.</summary>
 internal static class StoredJson
 {
     private const string None = "[]";
@@ -15,6 +15,15 @@ internal static class StoredJson
 
     public static string? Write(SharedLocation? location) =>
         location is null ? null : JsonSerializer.Serialize(location, StoredJsonContext.Default.SharedLocation);
+
+    public static string? Write(ReplyOrigin? origin) =>
+        origin is null ? null : JsonSerializer.Serialize(origin, StoredJsonContext.Default.ReplyOrigin);
+
+    public static SharedLocation? ReadLocation(string? json) =>
+        json is null ? null : JsonSerializer.Deserialize(json, StoredJsonContext.Default.SharedLocation);
+
+    public static ReplyOrigin? ReadOrigin(string? json) =>
+        json is null ? null : JsonSerializer.Deserialize(json, StoredJsonContext.Default.ReplyOrigin);
 
     public static IReadOnlyList<Attachment> ReadAttachments(string json) =>
         json == None ? [] : JsonSerializer.Deserialize(json, StoredJsonContext.Default.IReadOnlyListAttachment)!;

@@ -29,6 +29,11 @@ internal sealed partial class ConversationSweeper(
             {
                 LogStoreAway(exception.Message);
             }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Whatever it is: without sweeps nothing that a crash left would go on.
+                LogFailed(exception);
+            }
         }
         while (await timer.WaitAsync(stoppingToken));
     }
@@ -52,4 +57,7 @@ internal sealed partial class ConversationSweeper(
 
     [LoggerMessage(4010, LogLevel.Warning, "The sweep cannot read the store; it tries again. {Reason}")]
     private partial void LogStoreAway(string reason);
+
+    [LoggerMessage(4011, LogLevel.Error, "The sweep failed; it tries again")]
+    private partial void LogFailed(Exception exception);
 }

@@ -35,6 +35,11 @@ internal sealed partial class SilenceWatchdog(
             {
                 LogStoreAway(exception.Message);
             }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Whatever it is: somebody may be waiting all the same.
+                LogFailed(exception);
+            }
         }
         while (await timer.WaitAsync(stoppingToken));
     }
@@ -56,4 +61,7 @@ internal sealed partial class SilenceWatchdog(
 
     [LoggerMessage(4020, LogLevel.Warning, "The silence watchdog cannot read the store; it tries again. {Reason}")]
     private partial void LogStoreAway(string reason);
+
+    [LoggerMessage(4021, LogLevel.Error, "The silence watchdog failed; it tries again")]
+    private partial void LogFailed(Exception exception);
 }

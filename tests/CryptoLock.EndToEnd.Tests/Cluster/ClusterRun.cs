@@ -5,6 +5,8 @@ namespace CryptoLock.EndToEnd.Tests.Cluster;
 /// <summary>A cluster whose instances are struck one after the other while customers keep writing.</summary>
 internal sealed class ClusterRun(ServiceCluster cluster, int seed, Action<string>? progress)
 {
+    private const int WarmUpReplies = 50;
+
     // Longer than any lock lives that nobody gives a sign of life for.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
@@ -36,6 +38,9 @@ internal sealed class ClusterRun(ServiceCluster cluster, int seed, Action<string
         var crowd = new Crowd(cluster.Customer, cluster.Twilio, new CrowdOptions { Seed = seed, Customers = 8, LateRate = rate });
         using var enough = new CancellationTokenSource();
         var writing = crowd.WriteAsync(enough.Token);
+
+        // A process that has done nothing yet is slow at everything.
+        await cluster.Twilio.WaitForMessagesAsync(WarmUpReplies, Patience);
         foreach (var strike in _plan.Make().TakeWhile(_ => goesOn(_blows.Count)))
         {
             await Task.Delay(_plan.Pause(), Clock);

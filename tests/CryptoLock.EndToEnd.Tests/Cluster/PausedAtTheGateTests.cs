@@ -30,7 +30,7 @@ internal sealed class PausedAtTheGateTests(ClusterStore store)
         var sent = (await cluster.Twilio.WaitForMessagesAsync(1, Desk.Patience)).Single();
         var wasAsleep = sleeper.Process.IsPaused;
         sleeper.Process.Resume();
-        await sleeper.Process.WaitForOutputAsync("may have left: False", Desk.Patience);
+        await sleeper.Process.WaitForOutputAsync("twilio.too_late", Desk.Patience);
         await cluster.RestAsync(DateTimeOffset.MaxValue, Desk.Patience);
 
         Assert.That(wasAsleep, Is.True);

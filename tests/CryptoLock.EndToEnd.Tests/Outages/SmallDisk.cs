@@ -25,14 +25,13 @@ internal sealed class SmallDisk : IDisposable
     /// <summary>Takes what is left of the space.</summary>
     public void Fill()
     {
-        using var file = File.Create(_filler);
+        using var file = new FileStream(_filler, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         var block = new byte[512];
         try
         {
             while (true)
             {
                 file.Write(block);
-                file.Flush();
             }
         }
         catch (IOException)

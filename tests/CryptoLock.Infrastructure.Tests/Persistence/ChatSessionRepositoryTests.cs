@@ -77,6 +77,35 @@ internal sealed class ChatSessionRepositoryTests(StorageProvider provider)
         Assert.That(_store.Published.Events, Is.Empty);
     }
 
+    [Test]
+    public async Task SaveAsync_OnceMore_StoresWhatChangedSinceTheLastTime()
+    {
+        await _store.UseAsync<IChatSessionRepository, bool>(async sessions =>
+        {
+            var session = (await sessions.FindAsync(_id, CancellationToken.None))!;
+            session.BeginTurn(TestSessions.Start);
+            await sessions.SaveAsync(session, CancellationToken.None);
+            session.Reply(MessageAuthor.Assistant, new("text", ["a"], Origin), TestSessions.Quiet, TestSessions.Start);
+            await sessions.SaveAsync(session, CancellationToken.None);
+            return true;
+        });
+
+        Assert.That((await _store.FindAsync(_id))!.NextPart!.Text, Is.EqualTo("a"));
+    }
+
+    [Test]
+    public Task SaveAsync_OfACopyOlderThanTheOneFoundLast_Refuses() => _store.UseAsync<IChatSessionRepository, bool>(async sessions =>
+    {
+        var older = (await sessions.FindAsync(_id, CancellationToken.None))!;
+        var newer = (await sessions.FindAsync(_id, CancellationToken.None))!;
+        newer.BeginTurn(TestSessions.Start);
+        await sessions.SaveAsync(newer, CancellationToken.None);
+        older.BeginTurn(TestSessions.Start);
+
+        Assert.That(() => sessions.SaveAsync(older, CancellationToken.None), Throws.TypeOf<ConcurrencyException>());
+        return true;
+    });
+
     [TestCase(false)]
     [TestCase(true)]
     public async Task SaveAsync_WhenItLosesTheRace_LogsNoError(bool withAReply)
@@ -202,6 +231,18 @@ internal sealed class ChatSessionRepositoryTests(StorageProvider provider)
 
         Assert.That(first, Is.EqualTo(new DeliveryRecord(_id, session.Unsent[0].Id, true, true)));
         Assert.That(await _store.PartsAsync(_id), Is.EqualTo(new[] { expected }));
+    }
+
+    [Test]
+    public async Task RecordAsync_OfTheSameStatusAgain_ChangesNothing()
+    {
+        await ReplyAsync("a");
+        var part = (await _store.ChangeAsync(_id, s => s.BeginSending(TestSessions.Start))).NextPart!;
+        await RecordAsync(part.Id, PartStatus.Sent);
+
+        var again = (await RecordAsync(part.Id, PartStatus.Sent))!;
+
+        Assert.That((again.Changed, again.WasUnsent), Is.EqualTo((false, false)));
     }
 
     [Test]

@@ -71,6 +71,24 @@ internal sealed class SessionReaderTests(StorageProvider provider)
         Assert.That((await ListAsync(new(null, customer, null))).Total, Is.EqualTo(expected));
 
     [Test]
+    public async Task ListAsync_ByCustomer_KnowsTheKeyAndTheLastAddress()
+    {
+        foreach (var (providerId, address) in new[] { ("SM4", "whatsapp:+4"), ("SM5", "whatsapp:+5") })
+        {
+            var message = _store.Incoming(providerId, new("hello"), "whatsapp:BR.key") with { Customer = ParticipantAddress.From(address) };
+            await _store.Inbox.AppendAsync(message, CancellationToken.None);
+        }
+
+        var found = new List<int>();
+        foreach (var customer in new[] { "whatsapp:BR.key", "whatsapp:+4", "whatsapp:+5" })
+        {
+            found.Add((await ListAsync(new(null, customer, null))).Total);
+        }
+
+        Assert.That(found, Is.EqualTo(new[] { 1, 0, 1 }));
+    }
+
+    [Test]
     public async Task ListAsync_ByStatusAndActivity_CombinesTheConditions() =>
         Assert.That((await ListAsync(new(SessionStatus.Automated, null, TestSessions.Start.AddMinutes(30)))).Total, Is.EqualTo(1));
 

@@ -1,7 +1,6 @@
 using CryptoLock.Application.Ports;
 using CryptoLock.Infrastructure.Persistence;
-using CryptoLock.Infrastructure.Persistence.Sqlite;
-using Microsoft.Data.Sqlite;
+using CryptoLock.Infrastructure.Persistence.Sql;
 
 namespace CryptoLock.Infrastructure.Tests.Persistence;
 
@@ -31,34 +30,28 @@ internal sealed class SqliteProbeTests
     [Test]
     public async Task WriteAsync_WhileAnotherProcessHoldsTheLock_Fails()
     {
-        await using var other = new SqliteConnection($"Data Source={_store.File}");
-        await other.OpenAsync();
-        await using var transaction = other.BeginTransaction(deferred: false);
+        await using (await _store.BlockWritersAsync())
+        {
+            Assert.That(WriteAsync, Throws.TypeOf<StoreUnavailableException>().With.Message.Contains("locked"));
+        }
 
-        Assert.That(WriteAsync, Throws.TypeOf<StoreUnavailableException>().With.Message.Contains("locked"));
-
-        await transaction.RollbackAsync();
         Assert.That(WriteAsync, Throws.Nothing);
     }
 
     [Test]
-    public async Task WriteAsync_WhileAWriterOfOursHangs_FailsInTime()
+    public async Task WriteAsync_WhileTheWriterHangs_FailsInTime()
     {
-        using var entered = await _store.UseAsync<IWriteGate, IDisposable>(gate => gate.EnterAsync(CancellationToken.None));
+        await using var held = await _store.BlockWritersAsync();
 
         var probe = WriteAsync();
-        _store.Clock.Advance(SqliteProbe.Patience);
+        _store.Clock.Advance(SqlProbe.Patience);
 
-        Assert.That(() => probe, Throws.TypeOf<StoreUnavailableException>());
+        Assert.That(() => probe, Throws.TypeOf<StoreUnavailableException>().With.Message.Contains("does not answer"));
     }
 
     [Test]
-    public async Task WriteAsync_WhenTheCallerLeaves_IsCancelled()
-    {
-        using var entered = await _store.UseAsync<IWriteGate, IDisposable>(gate => gate.EnterAsync(CancellationToken.None));
-
+    public void WriteAsync_WhenTheCallerLeaves_IsCancelled() =>
         Assert.That(() => WriteAsync(new CancellationToken(true)), Throws.InstanceOf<OperationCanceledException>());
-    }
 
     private Task WriteAsync() => WriteAsync(CancellationToken.None);
 

@@ -35,7 +35,7 @@ internal sealed class TestStore : IAsyncDisposable
         [
             new("Storage:Provider", provider.ToString()),
             new("ConnectionStrings:Storage", redis?.ConnectionString ?? ConnectionString),
-            new("Storage:KeyPrefix", redis?.KeyPrefix),
+            new("Storage:KeyPrefix", redis?.KeyPrefix ?? "unused:"),
         ]).Build();
         var services = new ServiceCollection()
             .AddLogging()
@@ -151,6 +151,24 @@ internal sealed class TestStore : IAsyncDisposable
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Keeps the store from writing, as a slow transaction of somebody else does, until it is disposed.</summary>
+    public async Task<IAsyncDisposable> BlockWritersAsync()
+    {
+        var connection = _connect!();
+        await connection.OpenAsync();
+        if (connection is SqliteConnection sqlite)
+        {
+            sqlite.BeginTransaction(deferred: false);
+            return connection;
+        }
+
+        await connection.BeginTransactionAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "LOCK TABLE sessions IN EXCLUSIVE MODE";
+        await command.ExecuteNonQueryAsync();
+        return connection;
     }
 
     public async ValueTask DisposeAsync()

@@ -17,7 +17,7 @@ public sealed record PageResponse<T>
     /// <example>50</example>
     public required int Size { get; init; }
 
-    /// <summary>Items in the whole list.</summary>
+    /// <summary>Items in the whole list. Counting ends at 10,000, or at the item after this page if that is later.</summary>
     /// <example>1</example>
     public required int Total { get; init; }
 }

@@ -44,5 +44,10 @@ internal sealed class ChatSessionConfiguration : IEntityTypeConfiguration<ChatSe
         builder.HasIndex(s => s.DueAt).HasFilter("due_at IS NOT NULL").HasDatabaseName("ix_sessions_due");
         builder.HasIndex(s => s.LastMessageAt).HasDatabaseName("ix_sessions_activity");
         builder.HasIndex(s => s.Customer).HasDatabaseName("ix_sessions_address");
+
+        // Lists of the few that are not left to the assistant. The many that are cost nothing here.
+        builder.HasIndex(s => s.LastMessageAt, "ix_sessions_awaiting_human").HasFilter("status = 'AwaitingHuman'");
+        builder.HasIndex(s => s.LastMessageAt, "ix_sessions_with_human").HasFilter("status = 'WithHuman'");
+        builder.HasIndex(s => s.LastMessageAt, "ix_sessions_opted_out").HasFilter("status = 'OptedOut'");
     }
 }

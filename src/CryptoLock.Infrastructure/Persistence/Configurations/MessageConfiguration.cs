@@ -52,7 +52,8 @@ internal sealed class InboundMessageConfiguration : IEntityTypeConfiguration<Inb
         builder.Property<string?>(OutcomeReasonField).HasColumnName("outcome_reason").HasMaxLength(64);
         builder.Ignore(m => m.Outcome).Ignore(m => m.Content);
 
-        builder.HasIndex(m => m.SessionId).HasFilter("direction = 'in' AND outcome_kind IS NULL").HasDatabaseName("ix_messages_pending");
+        // In order, or SQLite prefers the index of all positions and reads the whole conversation.
+        builder.HasIndex(m => new { m.SessionId, m.Position }, "ix_messages_pending").HasFilter("direction = 'in' AND outcome_kind IS NULL");
         builder.HasIndex(m => m.At).HasFilter("direction = 'in' AND outcome_kind IS NULL").HasDatabaseName("ix_messages_unsettled");
     }
 }

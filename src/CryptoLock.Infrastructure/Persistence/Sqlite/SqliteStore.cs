@@ -8,12 +8,15 @@ internal sealed class SqliteStore(string connectionString)
 {
     public const string DefaultConnectionString = "Data Source=data/cryptolock.db";
 
-    /// <summary>Foreign keys on, and patience for a reader's lock; pooled.</summary>
-    public string ConnectionString { get; } = new SqliteConnectionStringBuilder(connectionString)
-    {
-        ForeignKeys = true,
-        DefaultTimeout = 10,
-    }.ToString();
+    private const int LockPatienceInSeconds = 3;
+
+    /// <summary>
+    /// Foreign keys on. Another process's lock is waited for, but not so long that a webhook's sender gives up first.
+    /// </summary>
+    public string ConnectionString { get; } = Complete(connectionString).ToString();
+
+    /// <summary>Sees each connection of <see cref="OpenAlone"/> before it is used; null for nobody.</summary>
+    public Action<SqliteConnection>? Opened { get; set; }
 
     public string Path { get; } = new SqliteConnectionStringBuilder(connectionString).DataSource;
 
@@ -32,12 +35,24 @@ internal sealed class SqliteStore(string connectionString)
         }
     }
 
-    public SqliteConnection Open()
+    /// <summary>A connection that belongs to nobody's pool: closing it ends whatever it was about.</summary>
+    public SqliteConnection OpenAlone()
     {
-        var connection = new SqliteConnection(ConnectionString);
-        connection.Open();
-        Prepare(connection);
-        return connection;
+        var settings = Complete(connectionString);
+        settings.Pooling = false;
+        var connection = new SqliteConnection(settings.ToString());
+        try
+        {
+            connection.Open();
+            Prepare(connection);
+            Opened?.Invoke(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     /// <summary>
@@ -50,4 +65,7 @@ internal sealed class SqliteStore(string connectionString)
         pragma.CommandText = "PRAGMA synchronous = FULL; PRAGMA cache_size = -512";
         pragma.ExecuteNonQuery();
     }
+
+    private static SqliteConnectionStringBuilder Complete(string connectionString) =>
+        new(connectionString) { ForeignKeys = true, DefaultTimeout = LockPatienceInSeconds };
 }

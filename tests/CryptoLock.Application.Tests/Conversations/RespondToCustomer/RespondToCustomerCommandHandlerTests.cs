@@ -76,6 +76,16 @@ internal sealed class RespondToCustomerCommandHandlerTests
     }
 
     [Test]
+    public async Task Handle_WhenNobodyInterferes_LoadsTheConversationOnce()
+    {
+        var session = Stored(TestSessions.WithPending("olá"));
+
+        await HandleAsync(session);
+
+        _sessions.Verify(s => s.FindAsync(session.Id, It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Test]
     public async Task Handle_WhenNothingIsDue_AsksNobody()
     {
         var session = Stored(TestSessions.WithPending("olá"));

@@ -145,6 +145,15 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_sessions_customer");
 
+                    b.HasIndex(new[] { "LastMessageAt" }, "ix_sessions_awaiting_human")
+                        .HasFilter("status = 'AwaitingHuman'");
+
+                    b.HasIndex(new[] { "LastMessageAt" }, "ix_sessions_opted_out")
+                        .HasFilter("status = 'OptedOut'");
+
+                    b.HasIndex(new[] { "LastMessageAt" }, "ix_sessions_with_human")
+                        .HasFilter("status = 'WithHuman'");
+
                     b.ToTable("sessions", (string)null);
                 });
 
@@ -413,8 +422,7 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasDatabaseName("ix_messages_unsettled")
                         .HasFilter("direction = 'in' AND outcome_kind IS NULL");
 
-                    b.HasIndex("SessionId")
-                        .HasDatabaseName("ix_messages_pending")
+                    b.HasIndex(new[] { "SessionId", "Position" }, "ix_messages_pending")
                         .HasFilter("direction = 'in' AND outcome_kind IS NULL");
 
                     b.ToTable(t =>

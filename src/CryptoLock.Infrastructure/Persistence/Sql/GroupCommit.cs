@@ -1,0 +1,145 @@
+using System.Threading.Channels;
+using CryptoLock.Application.Ports;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CryptoLock.Infrastructure.Persistence.Sql;
+
+/// <summary>
+/// Group commit: as many writes as are waiting share one transaction, and each is told after its commit. One fsync then serves
+/// many, and an idle store delays nobody by any timer. Everything that is written passes here.
+/// </summary>
+internal sealed partial class GroupCommit(
+    IGroupWriter writer, IOptions<StorageOptions> options, TimeProvider clock, ILogger<GroupCommit> logger) : BackgroundService
+{
+    private const int MaxGroup = 256;
+    private const int MaxWaiting = 65_536;
+
+    private readonly Channel<StoreWrite> _waiting = Channel.CreateBounded<StoreWrite>(
+        new BoundedChannelOptions(MaxWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    /// <summary>Writes something with whatever else is waiting, within <see cref="StorageOptions.WriteTimeout"/>.</summary>
+    /// <returns>The write's result, after the commit.</returns>
+    /// <exception cref="StoreUnavailableException">The store does not take it, or not in time.</exception>
+    /// <exception cref="OperationCanceledException">The caller went away; it may be written nevertheless.</exception>
+    public Task<T> RunAsync<T>(StoreWrite<T> write, CancellationToken cancellationToken) =>
+        RunAsync(write, options.Value.WriteTimeout, cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{T}(StoreWrite{T}, CancellationToken)"/>
+    public async Task<T> RunAsync<T>(StoreWrite<T> write, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        if (!_waiting.Writer.TryWrite(write))
+        {
+            throw new StoreUnavailableException("The service is stopping, or too many writes are waiting.");
+        }
+
+        try
+        {
+            return await write.Told.WaitAsync(patience, clock, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            write.Abandon();
+            throw new StoreUnavailableException("The store does not answer.");
+        }
+        catch (OperationCanceledException)
+        {
+            write.Abandon();
+            throw;
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        // What was accepted is committed before the loop ends.
+        _waiting.Writer.TryComplete();
+        if (ExecuteTask is { } loop)
+        {
+            await loop.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await base.StopAsync(cancellationToken);
+        await writer.DisposeAsync();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var group = new List<StoreWrite>(MaxGroup);
+        while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var write))
+            {
+                if (write.TryBegin())
+                {
+                    group.Add(write);
+                }
+            }
+
+            await WriteAsync(group);
+            group.Clear();
+        }
+    }
+
+    private async Task WriteAsync(List<StoreWrite> group)
+    {
+        if (group.Count == 0 || await TryWriteAsync(group))
+        {
+            return;
+        }
+
+        // A rule of the database refuses one of them. Alone, it harms nobody.
+        foreach (var write in group)
+        {
+            if (!await TryWriteAsync([write]))
+            {
+                write.Refuse();
+            }
+        }
+    }
+
+    private async Task<bool> TryWriteAsync(List<StoreWrite> group)
+    {
+        try
+        {
+            if (!await writer.TryCommitAsync(group))
+            {
+                return false;
+            }
+        }
+        catch (StoreUnavailableException exception)
+        {
+            LogFailed(group.Count, exception.Message);
+            Fail(group, exception);
+            return true;
+        }
+        catch (Exception exception)
+        {
+            // The loop must outlive anything: each caller learns of it, and the next group is tried.
+            LogBroken(exception.GetType().Name);
+            Fail(group, new StoreUnavailableException("The store failed.", exception));
+            return true;
+        }
+
+        foreach (var write in group)
+        {
+            write.Tell();
+        }
+
+        return true;
+    }
+
+    private static void Fail(List<StoreWrite> group, StoreUnavailableException exception)
+    {
+        foreach (var write in group)
+        {
+            write.Fail(exception);
+        }
+    }
+
+    [LoggerMessage(5001, LogLevel.Error, "{Count} write(s) were not stored: {Reason}")]
+    private partial void LogFailed(int count, string reason);
+
+    [LoggerMessage(5002, LogLevel.Error, "Storing failed with {Exception}")]
+    private partial void LogBroken(string exception);
+}

@@ -1,0 +1,16 @@
+using CryptoLock.Application.Ports;
+
+namespace CryptoLock.Infrastructure.Persistence.Sql;
+
+/// <summary>Executes groups of writes in an engine's SQL. Used for one group at a time.</summary>
+internal interface IGroupWriter : IAsyncDisposable
+{
+    /// <summary>
+    /// Writes a group in one transaction, in its order, and returns after the commit. Each member has its result then; that a
+    /// member came too late is a result, too, and harms no other.
+    /// </summary>
+    /// <param name="group">At least one write.</param>
+    /// <returns>False when a rule of the database refuses a member; nothing of the group is written then.</returns>
+    /// <exception cref="StoreUnavailableException">Nothing was written. The next call begins with a fresh connection.</exception>
+    Task<bool> TryCommitAsync(IReadOnlyList<StoreWrite> group);
+}
