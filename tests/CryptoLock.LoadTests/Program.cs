@@ -23,6 +23,8 @@ switch (args.FirstOrDefault())
     case "waits":
         await Measurements.WaitsAsync(NumberOr(0, 50));
         return 0;
+    case "growth":
+        return await GrowthRun.RunAsync(most: NumberOr(0, 1_000_000), runs: NumberOr(1, 5)) ? 0 : 1;
     case "crash":
         return await FaultRuns.CrashAsync(kills: NumberOr(0, 10_000), seed: NumberOr(1, Random.Shared.Next()));
     case "soak":
@@ -48,7 +50,7 @@ switch (args.FirstOrDefault())
         return 0;
     case "store":
         await StoreCosts.RunAsync(
-            args.ElementAtOrDefault(1) == "postgresql" ? StorageProvider.PostgreSql : StorageProvider.Sqlite, messages: NumberOr(1, 5_000));
+            Enum.Parse<StorageProvider>(args.ElementAtOrDefault(1) ?? "sqlite", ignoreCase: true), messages: NumberOr(1, 5_000));
         return 0;
     default:
         Console.Error.WriteLine("start [runs]: time to the first healthy answer, memory after start");
@@ -58,11 +60,12 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("steady [rate] [seconds] [runs]: a steady rate, a model that takes 0.8 s; whether the queue grows");
         Console.Error.WriteLine("latency [rate] [seconds] [runs]: what the service adds to quiet period and model");
         Console.Error.WriteLine("active [conversations] [runs]: so many customers wait at once for a model that takes 2 s; memory");
+        Console.Error.WriteLine("growth [sessions] [runs]: cost of a message, memory and start with up to so many stored sessions, and in long conversations");
         Console.Error.WriteLine("crash [kills] [seed]: kills the process that often and tells what was lost, doubled or out of order");
         Console.Error.WriteLine("soak [minutes] [percent] [seed]: runs it with that rate of each kind of fault and tells the same");
         Console.Error.WriteLine("cluster [minutes] [seed] [postgresql|redis]: kills, freezes, cuts off and replaces three instances and tells the same");
         Console.Error.WriteLine("ack [sqlite|postgresql] [rounds]: what the acknowledgement of a webhook costs, against a reference server");
         Console.Error.WriteLine("ack-turns [seconds]: how long the acknowledgement takes while 100 turns a second are generated");
-        Console.Error.WriteLine("store [sqlite|postgresql] [messages]: what the store alone costs for an append, a load and a whole turn");
+        Console.Error.WriteLine("store [sqlite|postgresql|redis|inmemory] [messages]: what the store alone costs for an append, a load and a whole turn");
         return 2;
 }

@@ -34,7 +34,17 @@ internal static class ChatSessionRepositoryExtensions
         }
     }
 
-    /// <summary>Like <see cref="UpdateAsync"/> for a change that may be refused, which stores nothing; not found when it is gone.</summary>
+    /// <summary>The same for a conversation in hand: it is loaded only when somebody else was faster.</summary>
+    public static async Task<ChatSession?> UpdateAsync(
+        this IChatSessionRepository sessions, ChatSession inHand, Action<ChatSession> change, CancellationToken cancellationToken)
+    {
+        change(inHand);
+        return await sessions.TrySaveAsync(inHand, cancellationToken)
+            ? inHand
+            : await sessions.UpdateAsync(inHand.Id, change, cancellationToken);
+    }
+
+    /// <summary>Like <c>UpdateAsync</c> for a change that may be refused, which stores nothing; not found when it is gone.</summary>
     public static Task<Result<ChatSession>> TryUpdateAsync(
         this IChatSessionRepository sessions, ChatSessionId id, Func<ChatSession, Error?> change, CancellationToken cancellationToken) =>
         sessions.TryUpdateAsync(() => sessions.FindAsync(id, cancellationToken), change, cancellationToken);

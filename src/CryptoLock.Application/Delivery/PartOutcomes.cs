@@ -1,5 +1,4 @@
 using CryptoLock.Application.Common;
-using CryptoLock.Application.Common.Events;
 using CryptoLock.Application.Conversations;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
@@ -12,30 +11,38 @@ namespace CryptoLock.Application.Delivery;
 /// <summary>Stores what became of parts that were handed to the provider, and finds it out where nobody knows.</summary>
 internal sealed partial class PartOutcomes(
     IChatSessionRepository sessions,
-    IDeliveryLedger ledger,
     IMessageSender sender,
     IDeliveryErrorCatalog errors,
-    IDomainEventPublisher events,
     IOptions<ConversationOptions> options,
     TimeProvider clock,
     ILogger<PartOutcomes> logger)
 {
-    /// <summary>Stores what became of a part that was handed over. It has happened: nothing cancels this.</summary>
-    public async Task RecordAsync(ChatSessionId id, MessagePart part, Result<string> result)
+    /// <summary>
+    /// Stores what became of a part that was handed over, and that the conversation waits for nothing if it was the last. It has
+    /// happened: nothing cancels this.
+    /// </summary>
+    /// <param name="session">The conversation in hand.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="result">The provider's id, or why it did not take the part.</param>
+    /// <returns>The conversation as it is stored; null when it is gone.</returns>
+    public async Task<ChatSession?> RecordAsync(ChatSession session, MessagePart part, Result<string> result)
+    {
+        var stored = await sessions.UpdateAsync(session, s => Record(s, part, result), CancellationToken.None);
+        Report(session.Id, part.Id, result);
+        return stored;
+    }
+
+    private void Record(ChatSession session, MessagePart part, Result<string> result)
     {
         if (result.IsSuccess)
         {
-            // Callbacks are often faster than our own mark: the ledger compares ranks, so that nobody loses.
-            await ledger.RecordAsync(
-                part.Id, new DeliveryReport(PartStatus.Sent, result.Value, clock.GetUtcNow()), CancellationToken.None);
-            await events.PublishAsync([new PartSent(id, part.Id, result.Value)]);
+            // Callbacks are often faster than our own mark: then the part is no longer loaded, and this changes nothing of it.
+            session.Report(part.Id, new DeliveryReport(PartStatus.Sent, result.Value, clock.GetUtcNow()));
         }
         else
         {
-            await sessions.UpdateAsync(id, s => RecordFailure(s, part, result.Error), CancellationToken.None);
+            RecordFailure(session, part, result.Error);
         }
-
-        Report(id, part.Id, result);
     }
 
     private void RecordFailure(ChatSession session, MessagePart part, Error error)

@@ -27,10 +27,12 @@ internal sealed partial class ReplyDelivery(
     /// <returns>What the conversation needs next.</returns>
     public async Task<ConversationStep> DeliverAsync(ChatSessionId id, CancellationToken cancellationToken)
     {
+        ChatSession? inHand = null;
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var session = await sessions.FindAsync(id, cancellationToken);
+            var session = inHand ?? await sessions.FindAsync(id, cancellationToken);
+            inHand = null;
             var now = clock.GetUtcNow();
             if (session?.NextPart is null || session.NextStep(now) is not NextStep.Deliver)
             {
@@ -47,7 +49,7 @@ internal sealed partial class ReplyDelivery(
             }
             else if (await WaitForPlaceAsync(session, now, cancellationToken))
             {
-                await SendNextAsync(session, now, cancellationToken);
+                inHand = await SendNextAsync(session, now, cancellationToken);
             }
         }
     }
@@ -74,20 +76,22 @@ internal sealed partial class ReplyDelivery(
         return false;
     }
 
-    private async Task SendNextAsync(ChatSession session, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>The conversation as it is stored; null when that has to be looked up.</returns>
+    private async Task<ChatSession?> SendNextAsync(ChatSession session, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Failpoint.Reached(session.NextPart is { Index: > 0 } ? FailpointNames.BetweenParts : FailpointNames.FirstPartNext);
         var part = session.BeginSending(now);
         if (!await sessions.TrySaveAsync(session, cancellationToken) || part is null)
         {
-            return;
+            return null;
         }
 
         Failpoint.Reached(FailpointNames.PartSending);
         var result = await sender.SendAsync(session.Outgoing(part) with { LeavesBefore = now + ReleaseLife }, cancellationToken);
         Failpoint.Reached(FailpointNames.PartAccepted);
-        await outcomes.RecordAsync(session.Id, part, result);
+        var stored = await outcomes.RecordAsync(session, part, result);
         Failpoint.Reached(FailpointNames.PartSent);
+        return stored;
     }
 
     private async Task HoldAsync(ChatSession session, DateTimeOffset now, CancellationToken cancellationToken)

@@ -24,8 +24,11 @@ public interface IChatSessionRepository
     /// <param name="cancellationToken">Cancels the read.</param>
     Task<ChatSession?> FindWithMessageAsync(ChatSessionId id, MessageId messageId, CancellationToken cancellationToken);
 
-    /// <summary>Commits a conversation if nobody else has since it was loaded, then publishes its events.</summary>
-    /// <param name="session">A conversation that this instance found last.</param>
+    /// <summary>
+    /// Commits a conversation if nobody else has since it was loaded, then publishes its events. It may be changed and committed again:
+    /// there is no need to load what is in hand.
+    /// </summary>
+    /// <param name="session">A conversation; an older copy than the one that this instance found last counts as overtaken.</param>
     /// <param name="cancellationToken">Cancels the write; it may have happened nevertheless.</param>
     /// <exception cref="ConcurrencyException">Somebody else was faster; nothing was stored.</exception>
     /// <exception cref="StoreUnavailableException">The store does not answer.</exception>

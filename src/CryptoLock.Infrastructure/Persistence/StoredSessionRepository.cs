@@ -8,6 +8,7 @@ namespace CryptoLock.Infrastructure.Persistence;
 internal sealed class StoredSessionRepository(ISessionStore store, IDomainEventPublisher events) : IChatSessionRepository
 {
     private SessionSnapshot? _known;
+    private ChatSession? _found;
 
     public Task<ChatSession?> FindAsync(ChatSessionId id, CancellationToken cancellationToken) =>
         LoadAsync(id, default, cancellationToken);
@@ -23,6 +24,11 @@ internal sealed class StoredSessionRepository(ISessionStore store, IDomainEventP
         var known = _known?.Session.Id == session.Id
             ? _known
             : throw new InvalidOperationException("Only the conversation that was found last can be saved.");
+        if (session != _found)
+        {
+            throw new ConcurrencyException();
+        }
+
         await store.CommitAsync(SessionChanges.Between(known, session.Snapshot()), cancellationToken);
 
         // It may be changed and saved again without another look at the store: the version tells whether that was right.
@@ -38,6 +44,6 @@ internal sealed class StoredSessionRepository(ISessionStore store, IDomainEventP
     private async Task<ChatSession?> LoadAsync(ChatSessionId id, LoadAlso also, CancellationToken cancellationToken)
     {
         _known = await store.LoadAsync(id, also, cancellationToken);
-        return _known is null ? null : ChatSession.Restore(_known);
+        return _found = _known is null ? null : ChatSession.Restore(_known);
     }
 }

@@ -77,6 +77,35 @@ internal sealed class ChatSessionRepositoryTests(StorageProvider provider)
         Assert.That(_store.Published.Events, Is.Empty);
     }
 
+    [Test]
+    public async Task SaveAsync_OnceMore_StoresWhatChangedSinceTheLastTime()
+    {
+        await _store.UseAsync<IChatSessionRepository, bool>(async sessions =>
+        {
+            var session = (await sessions.FindAsync(_id, CancellationToken.None))!;
+            session.BeginTurn(TestSessions.Start);
+            await sessions.SaveAsync(session, CancellationToken.None);
+            session.Reply(MessageAuthor.Assistant, new("text", ["a"], Origin), TestSessions.Quiet, TestSessions.Start);
+            await sessions.SaveAsync(session, CancellationToken.None);
+            return true;
+        });
+
+        Assert.That((await _store.FindAsync(_id))!.NextPart!.Text, Is.EqualTo("a"));
+    }
+
+    [Test]
+    public Task SaveAsync_OfACopyOlderThanTheOneFoundLast_Refuses() => _store.UseAsync<IChatSessionRepository, bool>(async sessions =>
+    {
+        var older = (await sessions.FindAsync(_id, CancellationToken.None))!;
+        var newer = (await sessions.FindAsync(_id, CancellationToken.None))!;
+        newer.BeginTurn(TestSessions.Start);
+        await sessions.SaveAsync(newer, CancellationToken.None);
+        older.BeginTurn(TestSessions.Start);
+
+        Assert.That(() => sessions.SaveAsync(older, CancellationToken.None), Throws.TypeOf<ConcurrencyException>());
+        return true;
+    });
+
     [TestCase(false)]
     [TestCase(true)]
     public async Task SaveAsync_WhenItLosesTheRace_LogsNoError(bool withAReply)

@@ -28,7 +28,7 @@ internal static class BurstRun
     }
 
     /// <summary>The first messages cost several times what the later ones do.</summary>
-    public static async Task WarmUpAsync(LoadDesk desk, int messages = 2_000)
+    public static async Task WarmUpAsync(LoadDesk desk, int messages = 10_000)
     {
         var load = new Load(desk.Url, messages, messages, first: 10_000_000);
         await load.SendAsync(Connections, TimeSpan.Zero);

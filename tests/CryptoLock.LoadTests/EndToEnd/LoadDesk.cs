@@ -15,7 +15,7 @@ internal sealed class LoadDesk : IAsyncDisposable
 
     private LoadDesk(LoadDeskOptions options, string program)
     {
-        Folder = options.Folder ?? Directory.CreateTempSubdirectory("cryptolock-load-").FullName;
+        Folder = Directory.CreateTempSubdirectory("cryptolock-load-").FullName;
         (Url, _program) = (ServiceProcess.FreeUrl(), program);
         var (twilio, gemini) = (ServiceProcess.FreeUrl(), ServiceProcess.FreeUrl());
         _emulators = ChildProcess.Start(
@@ -109,9 +109,6 @@ internal sealed class LoadDesk : IAsyncDisposable
         Emulators.Dispose();
         _http.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (Environment.GetEnvironmentVariable("CRYPTOLOCK_LOAD_KEEP") is null)
-        {
-            Directory.Delete(Folder, recursive: true);
-        }
+        Directory.Delete(Folder, recursive: true);
     }
 }

@@ -10,9 +10,6 @@ internal sealed record LoadDeskOptions(Task<string> Program)
     /// <summary>How long the service waits for more.</summary>
     public TimeSpan QuietPeriod { get; init; }
 
-    /// <summary>A folder with a store in it; null for an empty one.</summary>
-    public string? Folder { get; init; }
-
     /// <summary>More settings, as environment variables.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 }

@@ -40,11 +40,12 @@ internal sealed partial class RespondToCustomerCommandHandler(
         ChatSession session, IReadOnlyList<TranscriptEntry> tail, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var turn = session.BeginTurn(now);
+        int? failedAfter = turn.ReplayOf is { } failed ? await reader.ReadBeforeAsync(session.Id, failed, cancellationToken) : null;
         var hasBegun = false;
-        var answer = await writer.WriteAsync(session, tail, BeginAsync, cancellationToken);
+        var answer = await writer.WriteAsync(session, new(tail, failedAfter), BeginAsync, cancellationToken);
         Failpoint.Reached(FailpointNames.AnswerWritten);
         return hasBegun
-            ? await ReleaseAsync(session.Id, turn.Id, answer, cancellationToken)
+            ? await ReleaseAsync(session, turn.Id, answer, cancellationToken)
             : new ConversationStep(NextStep.Respond, now);
 
         async Task<bool> BeginAsync()
@@ -63,11 +64,12 @@ internal sealed partial class RespondToCustomerCommandHandler(
 
     /// <summary>The send gate for replies: one conditional write, decided anew whenever somebody else was faster.</summary>
     private async Task<Result<ConversationStep>> ReleaseAsync(
-        ChatSessionId id, TurnId turnId, TurnAnswer? answer, CancellationToken cancellationToken)
+        ChatSession inHand, TurnId turnId, TurnAnswer? answer, CancellationToken cancellationToken)
     {
+        // Who was interrupted knows that the conversation has changed. All others learn it from the version.
+        var session = answer is null ? await sessions.FindAsync(inHand.Id, cancellationToken) : inHand;
         while (true)
         {
-            var session = await sessions.FindAsync(id, cancellationToken);
             var now = clock.GetUtcNow();
             if (session?.OpenTurn is not { } turn || turn.Id != turnId || session.StandingOrder is not null)
             {
@@ -81,6 +83,8 @@ internal sealed partial class RespondToCustomerCommandHandler(
                 Report(session, turn, answer, now);
                 return ConversationStep.Of(session, now);
             }
+
+            session = await sessions.FindAsync(inHand.Id, cancellationToken);
         }
     }
 
@@ -160,7 +164,7 @@ internal sealed partial class RespondToCustomerCommandHandler(
             : new ConversationStep(NextStep.Respond, now);
     }
 
-    [LoggerMessage(1011, LogLevel.Information, "Session {SessionId}: turn {TurnId} attempt {Attempt}, asking the assistant about {Messages} message(s)")]
+    [LoggerMessage(1011, LogLevel.Debug, "Session {SessionId}: turn {TurnId} attempt {Attempt}, asking the assistant about {Messages} message(s)")]
     private partial void LogAsking(ChatSessionId sessionId, TurnId turnId, int attempt, int messages);
 
     [LoggerMessage(1012, LogLevel.Information, "Session {SessionId}: turn {TurnId} ended as {End}, {Parts} part(s) from {Source}")]

@@ -66,7 +66,7 @@ public static class GeminiServiceCollectionExtensions
     private static void AddHttp(IServiceCollection services)
     {
         var http = services.AddHttpClient(GeminiHttp.ClientName, c => c.Timeout = Timeout.InfiniteTimeSpan)
-            .RedactLoggedHeaders([GeminiAuthHandler.KeyHeader, "Authorization", "x-goog-user-project"])
+            .RemoveAllLoggers()
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .UseSocketsHttpHandler((handler, sp) =>
             {

@@ -83,7 +83,7 @@ internal sealed partial class TwilioMessageSender(
         return sid;
     }
 
-    [LoggerMessage(2500, LogLevel.Information, "Twilio accepted part {PartId} as {MessageSid}")]
+    [LoggerMessage(2500, LogLevel.Debug, "Twilio accepted part {PartId} as {MessageSid}")]
     private partial void LogAccepted(Guid partId, string messageSid);
 
     [LoggerMessage(2501, LogLevel.Warning, "Twilio refused part {PartId} with {Status}, error {Code}: {Kind}")]

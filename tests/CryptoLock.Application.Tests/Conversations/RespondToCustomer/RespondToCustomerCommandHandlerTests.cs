@@ -76,6 +76,16 @@ internal sealed class RespondToCustomerCommandHandlerTests
     }
 
     [Test]
+    public async Task Handle_WhenNobodyInterferes_LoadsTheConversationOnce()
+    {
+        var session = Stored(TestSessions.WithPending("olá"));
+
+        await HandleAsync(session);
+
+        _sessions.Verify(s => s.FindAsync(session.Id, It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Test]
     public async Task Handle_WhenNothingIsDue_AsksNobody()
     {
         var session = Stored(TestSessions.WithPending("olá"));
@@ -230,6 +240,26 @@ internal sealed class RespondToCustomerCommandHandlerTests
 
         Assert.That(step.Next, Is.EqualTo(NextStep.Respond));
         Assert.That(session.Unsent.Select(m => m.Text), Is.EqualTo(new[] { "pt:OptedOut" }));
+    }
+
+    [Test]
+    public async Task Handle_WhenTheCustomerAskedForAPersonWhileTheModelWrote_AsksForOneInsteadOfAnswering()
+    {
+        var session = Stored(TestSessions.WithPending("olá"));
+        var question = session.Pending[0];
+        _assistant.Setup(a => a.RespondAsync(It.IsAny<AiRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(() =>
+        {
+            session.Receive(
+                default, "SM9", new("atendente") { Intent = CustomerIntent.TalkToPerson }, TestSessions.Customer, null, TestSessions.Quiet,
+                _clock.GetUtcNow());
+            return new AiAnswer("too late", Origin);
+        });
+
+        var step = await HandleAsync(session);
+        await HandleAsync(session);
+
+        Assert.That((step.Next, question.Outcome), Is.EqualTo((NextStep.Respond, MessageOutcome.HandedOff())));
+        Assert.That(session.Unsent.Select(m => m.Text), Is.EqualTo(new[] { "pt:PersonAsked" }));
     }
 
     [TestCase("", false, FixedText.UnsupportedMessage)]

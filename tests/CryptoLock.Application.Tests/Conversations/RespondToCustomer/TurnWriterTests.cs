@@ -5,7 +5,6 @@ using CryptoLock.Application.Conversations.RespondToCustomer;
 using CryptoLock.Application.Delivery;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
-using CryptoLock.Domain.Delivery;
 using CryptoLock.Testing.Builders;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -162,17 +161,15 @@ internal sealed class TurnWriterTests
         var texts = new FixedTexts(prompts, formatter.Object);
         var answers = new AnswerWriter(
             prompts, texts, assistant.Object, Mock.Of<IDocumentationResponder>(), formatter.Object, options, _clock);
-        var ledger = new Mock<IDeliveryLedger>();
-        ledger.Setup(l => l.RecordAsync(It.IsAny<PartId>(), It.IsAny<DeliveryReport>(), It.IsAny<CancellationToken>()))
-            .Callback((PartId id, DeliveryReport report, CancellationToken _) => session.Report(id, report));
         var sender = new Mock<IMessageSender>();
         sender.Setup(s => s.SendAsync(It.IsAny<OutgoingPart>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new Error("later", ErrorKind.Transient, "later") { RetryAfter = TimeSpan.FromMinutes(30) });
         var outcomes = new PartOutcomes(
-            _sessions.Object, ledger.Object, sender.Object, Mock.Of<IDeliveryErrorCatalog>(e => e.Explain(null) == new DeliveryError(ErrorKind.Transient, "x")),
-            Mock.Of<Application.Common.Events.IDomainEventPublisher>(), options, _clock, NullLogger<PartOutcomes>.Instance);
+            _sessions.Object, sender.Object, Mock.Of<IDeliveryErrorCatalog>(e => e.Explain(null) == new DeliveryError(ErrorKind.Transient, "x")),
+            options, _clock, NullLogger<PartOutcomes>.Instance);
         var delivery = new ReplyDelivery(_sessions.Object, sender.Object, Mock.Of<ISendPace>(), outcomes, texts, _clock, NullLogger<ReplyDelivery>.Instance);
         var silence = new SilenceBreaker(_sessions.Object, texts, delivery, options, _clock, NullLogger<SilenceBreaker>.Instance);
-        return new TurnWriter(answers, interruptions.Object, silence, options, _clock).WriteAsync(session, [], () => Task.FromResult(begins), token);
+        return new TurnWriter(answers, interruptions.Object, silence, options, _clock).WriteAsync(
+            session, new([], null), () => Task.FromResult(begins), token);
     }
 }

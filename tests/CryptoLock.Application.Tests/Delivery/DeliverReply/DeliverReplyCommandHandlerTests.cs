@@ -1,5 +1,4 @@
 using CryptoLock.Application.Common;
-using CryptoLock.Application.Common.Events;
 using CryptoLock.Application.Conversations;
 using CryptoLock.Application.Delivery;
 using CryptoLock.Application.Delivery.DeliverReply;
@@ -59,6 +58,38 @@ internal sealed class DeliverReplyCommandHandlerTests
         await HandleAsync(session);
 
         Assert.That(whenSent, Is.EqualTo(PartStatus.Sending));
+    }
+
+    [Test]
+    public async Task Handle_WhenThePartWasSent_StoresItTogetherWithTheRestAndLoadsNothingAgain()
+    {
+        var session = Stored(TestSessions.WithQueuedReply("a"));
+
+        await HandleAsync(session);
+
+        Assert.That(session.DueAt, Is.Null);
+        _sessions.Verify(s => s.FindAsync(session.Id, It.IsAny<CancellationToken>()), Times.Once);
+        _sessions.Verify(s => s.SaveAsync(session, It.IsAny<CancellationToken>()), Times.Exactly(2));
+    }
+
+    [Test]
+    public async Task Handle_WhenACallbackWasFasterThanItsOwnMark_LooksAgainAndSendsNothingTwice()
+    {
+        var session = Stored(TestSessions.WithQueuedReply("a", "b"));
+        var reported = TestSessions.WithQueuedReply("a", "b");
+        _sessions.SetupSequence(s => s.SaveAsync(session, It.IsAny<CancellationToken>()))
+            .Returns(Task.CompletedTask)
+            .Returns(() =>
+            {
+                reported.BeginSending(_clock.GetUtcNow());
+                reported.Report(reported.NextPart!.Id, new DeliveryReport(PartStatus.Delivered, "SM1", _clock.GetUtcNow()));
+                _sessions.Setup(s => s.FindAsync(session.Id, It.IsAny<CancellationToken>())).ReturnsAsync(reported);
+                return Task.FromException(new ConcurrencyException());
+            });
+
+        await HandleAsync(session);
+
+        Assert.That(_sent, Is.EqualTo(new[] { "a", "b" }));
     }
 
     [Test]
@@ -274,13 +305,9 @@ internal sealed class DeliverReplyCommandHandlerTests
                 _ => DeliveryConsequence.None,
             },
         });
-        var ledger = new Mock<IDeliveryLedger>();
-        ledger.Setup(l => l.RecordAsync(It.IsAny<PartId>(), It.IsAny<DeliveryReport>(), It.IsAny<CancellationToken>()))
-            .Callback((PartId id, DeliveryReport report, CancellationToken _) => session.Report(id, report));
         var options = Options.Create(_options);
         var outcomes = new PartOutcomes(
-            _sessions.Object, ledger.Object, _sender.Object, errors.Object, Mock.Of<IDomainEventPublisher>(), options, _clock,
-            NullLogger<PartOutcomes>.Instance);
+            _sessions.Object, _sender.Object, errors.Object, options, _clock, NullLogger<PartOutcomes>.Instance);
         var texts = new FixedTexts(
             Mock.Of<IPromptCatalog>(p => p.Active == TestPrompts.Simple), Mock.Of<IReplyFormatter>(f => f.Format(It.IsAny<string>()) == new[] { "text" }));
         var delivery = new ReplyDelivery(_sessions.Object, _sender.Object, _pace.Object, outcomes, texts, _clock, NullLogger<ReplyDelivery>.Instance);
