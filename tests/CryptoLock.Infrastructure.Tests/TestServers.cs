@@ -17,9 +17,6 @@ public sealed class TestServers
     /// <summary>The stores that one contract holds for.</summary>
     internal static StorageProvider[] Stores => [.. SqlStores, StorageProvider.Redis, StorageProvider.InMemory];
 
-    /// <summary>Those that write differences.</summary>
-    internal static StorageProvider[] SessionStores => [StorageProvider.Redis, StorageProvider.InMemory];
-
     /// <summary>Those with tables.</summary>
     internal static StorageProvider[] SqlStores => [StorageProvider.Sqlite, StorageProvider.PostgreSql];
 

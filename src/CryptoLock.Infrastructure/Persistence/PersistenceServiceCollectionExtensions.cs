@@ -64,19 +64,27 @@ public static class PersistenceServiceCollectionExtensions
             ActivatorUtilities.CreateInstance<PunctualMessageLog>(provider, provider.GetRequiredService<TLog>()));
     }
 
-    /// <summary>What SQLite and PostgreSQL share.</summary>
+    /// <summary>
+    /// What SQLite and PostgreSQL share: the message's way in SQL of its own, and EF Core for the schema and for people's pages.
+    /// </summary>
     private static void AddSqlStore(this IServiceCollection services)
     {
+        services.AddSingleton<GroupCommit>();
+        services.AddHostedService(provider => provider.GetRequiredService<GroupCommit>());
+        services.AddSingleton<ISessionStore, SqlSessionStore>();
+        services.AddScoped<IChatSessionRepository, StoredSessionRepository>();
+        services.AddSingleton<IInboundMessageLog, SqlMessageLog>();
+        services.AddSingleton<IDeliveryLedger, SqlDeliveryLedger>();
+        services.AddSingleton<IStoreProbe, SqlProbe>();
+
         services.AddScoped<IConversationQueue, ConversationQueue>();
         services.AddScoped<ISessionReader, SessionReader>();
         services.AddScoped<IOutcomeLedger, OutcomeLedger>();
         services.AddScoped<IDeadLetterReader, DeadLetterReader>();
     }
 
-    /// <summary>A lost race for a commit is the send gate at work, and whoever meets another failure logs it.</summary>
-    private static void LeaveFailuresToUs(WarningsConfigurationBuilder warnings) => warnings.Log(
-        (RelationalEventId.CommandError, LogLevel.Debug),
-        (CoreEventId.SaveChangesFailed, LogLevel.Debug));
+    /// <summary>Whoever meets a failure logs it.</summary>
+    private static void LeaveFailuresToUs(WarningsConfigurationBuilder warnings) => warnings.Log((RelationalEventId.CommandError, LogLevel.Debug));
 
     /// <summary>The configured store; the default when the value names none, which the start check reports.</summary>
     /// <param name="configuration">The configuration.</param>
@@ -89,43 +97,25 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<IStoreFaults, SqliteFaults>();
         services.AddSingleton<IStoreReads, SqliteReads>();
         services.AddSingleton<IGroupWriter, SqliteGroupWriter>();
-        services.AddSingleton<IStoreProbe, SqliteProbe>();
         services.AddDbContextPool<CryptoLockDbContext, SqliteDbContext>(options => options
             .UseSqlite(store.ConnectionString)
             .AddInterceptors(new SqliteConnectionInterceptor())
             .ConfigureWarnings(LeaveFailuresToUs));
         services.AddHostedService<SqliteStartup>();
-        services.AddGroupCommit();
         services.AddSingleton<IConversationLock, InProcessConversationLock>();
-    }
-
-    private static void AddGroupCommit(this IServiceCollection services)
-    {
-        services.AddSingleton<GroupCommit>();
-        services.AddHostedService(provider => provider.GetRequiredService<GroupCommit>());
-        services.AddSingleton<ISessionStore, SqlSessionStore>();
-        services.AddMessageLog<SqlMessageLog>();
-        services.AddSingleton<IDeliveryLedger, SqlDeliveryLedger>();
-        services.AddScoped<IChatSessionRepository, StoredSessionRepository>();
     }
 
     private static void AddPostgreSql(this IServiceCollection services, PostgreSqlStore store)
     {
         services.AddSingleton(store);
-        services.AddSingleton<IWriteGate, NoWriteGate>();
         services.AddSingleton<IStoreFaults, PostgreSqlFaults>();
-        services.AddSingleton(_ => NpgsqlDataSource.Create(store.ConnectionString));
-        services.AddSingleton<IInboundAppend, PostgreSqlInboundAppend>();
+        services.AddSingleton(_ => store.CreateDataSource());
         services.AddSingleton<IStoreReads, PostgreSqlReads>();
-        services.AddScoped<IChatSessionRepository, ChatSessionRepository>();
-        services.AddScoped<IDeliveryLedger, DeliveryLedger>();
-        services.AddSingleton<IStoreProbe, PostgreSqlProbe>();
+        services.AddSingleton<IGroupWriter, PostgreSqlGroupWriter>();
         services.AddDbContextPool<CryptoLockDbContext, PostgreSqlDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .ConfigureWarnings(LeaveFailuresToUs));
         services.AddHostedService<PostgreSqlStartup>();
-        services.AddMessageLog<GroupCommitMessageLog>();
-        services.AddHostedService(provider => provider.GetRequiredService<GroupCommitMessageLog>());
         services.AddSingleton<ISendPlaces, PostgreSqlSendPlaces>();
         services.AddSingleton<IConversationLock>(new PostgreSqlConversationLock(store.ConnectionString));
     }

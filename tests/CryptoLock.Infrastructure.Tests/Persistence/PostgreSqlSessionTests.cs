@@ -11,7 +11,7 @@ internal sealed class PostgreSqlSessionTests
     {
         var settings = Complete("Host=db");
 
-        Assert.That((settings.Timeout, settings.CommandTimeout), Is.EqualTo((10, 10)));
+        Assert.That((settings.Timeout, settings.CommandTimeout), Is.EqualTo((3, 4)));
         Assert.That(settings.Options, Does.Contain("idle_in_transaction_session_timeout").And.Contain("tcp_user_timeout"));
     }
 

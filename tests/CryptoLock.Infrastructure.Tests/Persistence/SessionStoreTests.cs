@@ -10,7 +10,7 @@ namespace CryptoLock.Infrastructure.Tests.Persistence;
 /// What a store refuses even if the aggregate asked for it: a second outcome, a second open turn, a part that somebody moved. Each
 /// difference has the right version, so that nothing else can refuse it.
 /// </summary>
-[TestFixtureSource(typeof(TestServers), nameof(TestServers.SessionStores))]
+[TestFixtureSource(typeof(TestServers), nameof(TestServers.Stores))]
 internal sealed class SessionStoreTests(StorageProvider provider)
 {
     private static readonly DateTimeOffset Now = TestSessions.Start;

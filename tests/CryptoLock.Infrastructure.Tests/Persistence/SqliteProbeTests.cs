@@ -1,6 +1,6 @@
 using CryptoLock.Application.Ports;
 using CryptoLock.Infrastructure.Persistence;
-using CryptoLock.Infrastructure.Persistence.Sqlite;
+using CryptoLock.Infrastructure.Persistence.Sql;
 
 namespace CryptoLock.Infrastructure.Tests.Persistence;
 
@@ -44,7 +44,7 @@ internal sealed class SqliteProbeTests
         await using var held = await _store.BlockWritersAsync();
 
         var probe = WriteAsync();
-        _store.Clock.Advance(SqliteProbe.Patience);
+        _store.Clock.Advance(SqlProbe.Patience);
 
         Assert.That(() => probe, Throws.TypeOf<StoreUnavailableException>().With.Message.Contains("does not answer"));
     }

@@ -11,8 +11,14 @@ internal static class PostgreSqlSession
     /// <summary>How long the engine keeps the lock of a holder that gives no sign of life.</summary>
     public static readonly TimeSpan LockLife = TimeSpan.FromSeconds(5);
 
-    private const int ConnectSeconds = 10;
-    private const int CommandSeconds = 10;
+    // A server that hangs is given up before a webhook's sender gives up on us.
+    private const int ConnectSeconds = 3;
+    private const int CommandSeconds = 4;
+    private const int CancellationMilliseconds = 500;
+
+    // There are some twenty statements on a message's way.
+    private const int PreparedStatements = 64;
+    private const int PreparedAfter = 2;
 
     // Also from connections that wait in the pool, or the next holder would get a dead one.
     private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(1);
@@ -29,6 +35,9 @@ internal static class PostgreSqlSession
         settings.ApplicationName ??= "CryptoLock";
         SetDefault(settings, "Timeout", () => settings.Timeout = ConnectSeconds);
         SetDefault(settings, "Command Timeout", () => settings.CommandTimeout = CommandSeconds);
+        SetDefault(settings, "Cancellation Timeout", () => settings.CancellationTimeout = CancellationMilliseconds);
+        SetDefault(settings, "Max Auto Prepare", () => settings.MaxAutoPrepare = PreparedStatements);
+        SetDefault(settings, "Auto Prepare Min Usages", () => settings.AutoPrepareMinUsages = PreparedAfter);
         settings.Options = Join(ForData, settings.Options);
     }
 

@@ -13,6 +13,10 @@ internal sealed class PostgreSqlStore(NpgsqlConnectionStringBuilder settings)
     /// <summary>The place, without user and password.</summary>
     public string Place { get; } = $"{settings.Database} at {settings.Host}:{settings.Port}";
 
+    /// <summary>Connections for queries and writes. None changes its session, so none has to be reset.</summary>
+    public NpgsqlDataSource CreateDataSource() =>
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ConnectionString) { NoResetOnClose = true });
+
     /// <param name="connectionString">The configured one.</param>
     /// <exception cref="StartupException">It is missing or cannot be read.</exception>
     public static PostgreSqlStore From(string? connectionString)

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using CryptoLock.Application.Ports;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace CryptoLock.Infrastructure.Persistence.Sql;
 
@@ -9,22 +10,21 @@ namespace CryptoLock.Infrastructure.Persistence.Sql;
 /// Group commit: as many writes as are waiting share one transaction, and each is told after its commit. One fsync then serves
 /// many, and an idle store delays nobody by any timer. Everything that is written passes here.
 /// </summary>
-internal sealed partial class GroupCommit(IGroupWriter writer, TimeProvider clock, ILogger<GroupCommit> logger) : BackgroundService
+internal sealed partial class GroupCommit(
+    IGroupWriter writer, IOptions<StorageOptions> options, TimeProvider clock, ILogger<GroupCommit> logger) : BackgroundService
 {
-    /// <summary>Longest wait for a commit. Twilio waits 15 s for a webhook, and shall hear of a store that hangs.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     private const int MaxGroup = 256;
     private const int MaxWaiting = 65_536;
 
     private readonly Channel<StoreWrite> _waiting = Channel.CreateBounded<StoreWrite>(
         new BoundedChannelOptions(MaxWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
-    /// <summary>Writes something with whatever else is waiting.</summary>
+    /// <summary>Writes something with whatever else is waiting, within <see cref="StorageOptions.WriteTimeout"/>.</summary>
     /// <returns>The write's result, after the commit.</returns>
     /// <exception cref="StoreUnavailableException">The store does not take it, or not in time.</exception>
     /// <exception cref="OperationCanceledException">The caller went away; it may be written nevertheless.</exception>
-    public Task<T> RunAsync<T>(StoreWrite<T> write, CancellationToken cancellationToken) => RunAsync(write, Patience, cancellationToken);
+    public Task<T> RunAsync<T>(StoreWrite<T> write, CancellationToken cancellationToken) =>
+        RunAsync(write, options.Value.WriteTimeout, cancellationToken);
 
     /// <inheritdoc cref="RunAsync{T}(StoreWrite{T}, CancellationToken)"/>
     public async Task<T> RunAsync<T>(StoreWrite<T> write, TimeSpan patience, CancellationToken cancellationToken)

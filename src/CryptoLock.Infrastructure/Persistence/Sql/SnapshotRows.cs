@@ -31,9 +31,5 @@ internal sealed class SnapshotRows(ChatSessionState session)
         _parts.Add(StoredRows.Part(message, row));
     }
 
-    public SessionSnapshot ToSnapshot()
-    {
-        _pending.Sort((one, other) => one.Position.CompareTo(other.Position));
-        return new(session, _pending, _outbound, _parts, _turns);
-    }
+    public SessionSnapshot ToSnapshot() => new(session, _pending, _outbound, _parts, _turns);
 }

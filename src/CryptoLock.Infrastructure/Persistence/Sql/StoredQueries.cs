@@ -12,11 +12,13 @@ internal static class StoredQueries
         FROM sessions WHERE id = $1
         """;
 
-    /// <summary>Its customer messages without an outcome, in no order.</summary>
-    public const string Pending = $"SELECT {PendingColumns} FROM messages WHERE {IsPending}";
-
-    /// <summary>The same, for SQLite, which would rather read the whole conversation in order.</summary>
-    public const string PendingByIndex = $"SELECT {PendingColumns} FROM messages INDEXED BY ix_messages_pending WHERE {IsPending}";
+    /// <summary>Its customer messages without an outcome.</summary>
+    public const string Pending =
+        """
+        SELECT id, position, provider_id, text, at, attachments, location, selection, quoted_provider_id, intent
+        FROM messages WHERE session_id = $1 AND direction = 'in' AND outcome_kind IS NULL
+        ORDER BY position
+        """;
 
     /// <summary>Its open turn, and the ended turn $2.</summary>
     public const string Turns =
@@ -50,11 +52,6 @@ internal static class StoredQueries
 
     /// <summary>At most $2 conversations that are due at $1, the longest-waiting first.</summary>
     public const string Due = "SELECT id FROM sessions WHERE due_at <= $1 ORDER BY due_at LIMIT $2";
-
-    private const string PendingColumns =
-        "id, position, provider_id, text, at, attachments, location, selection, quoted_provider_id, intent";
-
-    private const string IsPending = "session_id = $1 AND direction = 'in' AND outcome_kind IS NULL";
 
     private const string TurnColumns =
         """id, read_through, opened_at, attempts, not_before, superseded, replay_of, is_replayed, ended_at, "end" """;

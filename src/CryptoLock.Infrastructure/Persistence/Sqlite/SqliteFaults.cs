@@ -1,32 +1,15 @@
 using System.Data.Common;
 using CryptoLock.Application.Ports;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace CryptoLock.Infrastructure.Persistence.Sqlite;
 
 internal sealed class SqliteFaults : IStoreFaults
 {
-    private const int Constraint = 19;
-
-    public async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    public async Task<T> GuardAsync<T>(Func<Task<T>> query)
     {
         try
         {
-            return await work();
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw new ConcurrencyException();
-        }
-        catch (DbUpdateException exception) when (exception.InnerException is SqliteException { SqliteErrorCode: Constraint })
-        {
-            // Two writers took the same position or opened a turn at once: the loser decides anew.
-            throw new ConcurrencyException();
-        }
-        catch (DbUpdateException exception) when (exception.InnerException is SqliteException inner)
-        {
-            throw Unavailable(inner);
+            return await query();
         }
         catch (DbException exception)
         {

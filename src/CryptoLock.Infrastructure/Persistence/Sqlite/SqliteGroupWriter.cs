@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CryptoLock.Application.Common;
 using CryptoLock.Infrastructure.Persistence.Sql;
 using Microsoft.Data.Sqlite;
@@ -51,18 +50,9 @@ internal sealed class SqliteGroupWriter(SqliteStore store) : IGroupWriter
             writes.Execute(write);
         }
 
-        Reached(FailpointNames.InboundWritten, group);
+        AppendFailpoints.Reached(FailpointNames.InboundWritten, group);
         writes.Commit();
-        Reached(FailpointNames.InboundCommitted, group);
-    }
-
-    [Conditional("FAILPOINTS")]
-    private static void Reached(string name, IReadOnlyList<StoreWrite> group)
-    {
-        if (group.Any(write => write is MessageAppend))
-        {
-            Failpoint.Reached(name);
-        }
+        AppendFailpoints.Reached(FailpointNames.InboundCommitted, group);
     }
 
     private void Disconnect()

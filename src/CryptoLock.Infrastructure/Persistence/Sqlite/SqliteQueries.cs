@@ -9,7 +9,7 @@ namespace CryptoLock.Infrastructure.Persistence.Sqlite;
 internal sealed class SqliteQueries(SqliteConnection connection) : IDisposable
 {
     private readonly SqliteStatement _session = new(connection, StoredQueries.Session);
-    private readonly SqliteStatement _pending = new(connection, StoredQueries.PendingByIndex);
+    private readonly SqliteStatement _pending = new(connection, StoredQueries.Pending);
     private readonly SqliteStatement _turns = new(connection, StoredQueries.Turns);
     private readonly SqliteStatement _outbound = new(connection, StoredQueries.Outbound);
     private readonly SqliteStatement _tail = new(connection, StoredQueries.Tail);

@@ -15,6 +15,9 @@ internal sealed class SqliteStore(string connectionString)
     /// </summary>
     public string ConnectionString { get; } = Complete(connectionString).ToString();
 
+    /// <summary>Sees each connection of <see cref="OpenAlone"/> before it is used; null for nobody.</summary>
+    public Action<SqliteConnection>? Opened { get; set; }
+
     public string Path { get; } = new SqliteConnectionStringBuilder(connectionString).DataSource;
 
     /// <param name="connectionString">The configured one; null or blank for the default.</param>
@@ -42,6 +45,7 @@ internal sealed class SqliteStore(string connectionString)
         {
             connection.Open();
             Prepare(connection);
+            Opened?.Invoke(connection);
             return connection;
         }
         catch

@@ -5,7 +5,6 @@ using CryptoLock.Application.Conversations.RespondToCustomer;
 using CryptoLock.Application.Delivery;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
-using CryptoLock.Domain.Delivery;
 using CryptoLock.Testing.Builders;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

@@ -7,7 +7,7 @@ using SQLitePCL;
 
 namespace CryptoLock.Infrastructure.Tests.Persistence.Growth;
 
-/// <summary>What SQLite itself executes on the context's connections: the statements, and how many steps of its machine they took.</summary>
+/// <summary>What SQLite itself executes, on the context's connections and on those of our own SQL: the statements, and how many steps of its machine they took.</summary>
 internal sealed class SqliteStatements : DbConnectionInterceptor, IStatements
 {
     // The engine keeps only a bare pointer to them.
@@ -28,8 +28,11 @@ internal sealed class SqliteStatements : DbConnectionInterceptor, IStatements
     /// <summary>Steps of the engine's virtual machine: the same on every machine, however busy it is.</summary>
     public long Steps { get; private set; }
 
-    public void Configure(IServiceCollection services) =>
+    public void Configure(IServiceCollection services)
+    {
         services.ConfigureDbContext<SqliteDbContext>(options => options.AddInterceptors(this));
+        ((SqliteStore)services.Single(s => s.ServiceType == typeof(SqliteStore)).ImplementationInstance!).Opened = Watch;
+    }
 
     public void Forget()
     {

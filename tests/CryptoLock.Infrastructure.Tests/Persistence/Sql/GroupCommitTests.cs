@@ -1,7 +1,9 @@
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
+using CryptoLock.Infrastructure.Persistence;
 using CryptoLock.Infrastructure.Persistence.Sql;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CryptoLock.Infrastructure.Tests.Persistence.Sql;
@@ -18,7 +20,7 @@ internal sealed class GroupCommitTests
     {
         _clock = new FakeTimeProvider();
         _writer = new ScriptedWriter();
-        _commit = new GroupCommit(_writer, _clock, NullLogger<GroupCommit>.Instance);
+        _commit = new GroupCommit(_writer, Options.Create(new StorageOptions()), _clock, NullLogger<GroupCommit>.Instance);
         await _commit.StartAsync(CancellationToken.None);
     }
 
@@ -93,7 +95,7 @@ internal sealed class GroupCommitTests
         var first = RunAsync();
         await _writer.Began;
         var second = RunAsync();
-        _clock.Advance(GroupCommit.Patience);
+        _clock.Advance(new StorageOptions().WriteTimeout);
 
         Assert.That(() => first, Throws.TypeOf<StoreUnavailableException>());
         Assert.That(() => second, Throws.TypeOf<StoreUnavailableException>());

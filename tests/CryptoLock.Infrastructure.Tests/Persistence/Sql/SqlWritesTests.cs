@@ -7,7 +7,7 @@ using CryptoLock.Testing.Builders;
 namespace CryptoLock.Infrastructure.Tests.Persistence.Sql;
 
 /// <summary>What shares a transaction shares nothing else.</summary>
-[TestFixture(StorageProvider.Sqlite)]
+[TestFixtureSource(typeof(TestServers), nameof(TestServers.SqlStores))]
 internal sealed class SqlWritesTests(StorageProvider provider)
 {
     private static readonly ReplyDraft Text = new("text", ["one", "two"]);

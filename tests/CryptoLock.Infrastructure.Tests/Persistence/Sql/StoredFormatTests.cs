@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CryptoLock.Infrastructure.Tests.Persistence.Sql;
 
 /// <summary>EF's mapping makes the schema and pages through it; the message's way has SQL of its own. Both mean the same.</summary>
-[TestFixture(StorageProvider.Sqlite)]
+[TestFixtureSource(typeof(TestServers), nameof(TestServers.SqlStores))]
 internal sealed class StoredFormatTests(StorageProvider provider)
 {
     private static readonly ReplyOrigin Origin = new("gemini", "prompt", "abc")

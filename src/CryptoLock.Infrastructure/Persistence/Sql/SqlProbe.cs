@@ -1,9 +1,7 @@
-using CryptoLock.Infrastructure.Persistence.Sql;
+namespace CryptoLock.Infrastructure.Persistence.Sql;
 
-namespace CryptoLock.Infrastructure.Persistence.Sqlite;
-
-/// <summary>Goes through the one writer, so that it tells what every other write meets.</summary>
-internal sealed class SqliteProbe(GroupCommit writes) : IStoreProbe
+/// <summary>Waits in the same queue as every other write, so that it meets what they meet.</summary>
+internal sealed class SqlProbe(GroupCommit writes) : IStoreProbe
 {
     /// <summary>A writer that is busy for longer hangs.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
