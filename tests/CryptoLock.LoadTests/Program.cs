@@ -50,7 +50,7 @@ switch (args.FirstOrDefault())
         return 0;
     case "store":
         await StoreCosts.RunAsync(
-            args.ElementAtOrDefault(1) == "postgresql" ? StorageProvider.PostgreSql : StorageProvider.Sqlite, messages: NumberOr(1, 5_000));
+            Enum.Parse<StorageProvider>(args.ElementAtOrDefault(1) ?? "sqlite", ignoreCase: true), messages: NumberOr(1, 5_000));
         return 0;
     default:
         Console.Error.WriteLine("start [runs]: time to the first healthy answer, memory after start");
@@ -66,6 +66,6 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("cluster [minutes] [seed] [postgresql|redis]: kills, freezes, cuts off and replaces three instances and tells the same");
         Console.Error.WriteLine("ack [sqlite|postgresql] [rounds]: what the acknowledgement of a webhook costs, against a reference server");
         Console.Error.WriteLine("ack-turns [seconds]: how long the acknowledgement takes while 100 turns a second are generated");
-        Console.Error.WriteLine("store [sqlite|postgresql] [messages]: what the store alone costs for an append, a load and a whole turn");
+        Console.Error.WriteLine("store [sqlite|postgresql|redis|inmemory] [messages]: what the store alone costs for an append, a load and a whole turn");
         return 2;
 }
