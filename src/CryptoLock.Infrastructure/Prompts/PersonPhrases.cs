@@ -23,10 +23,14 @@ internal static class PersonPhrases
 
     private const string Article = "[um|uma|o|a|os|as|algum|alguma|outro|outra|seu|sua]";
     private const string With = "com|c|cm";
+    // Whom nobody has at their own place, and would have to talk to there first.
+    private const string Stranger =
+        Article + " [ser] pessoa|humano|humana|atendente|atendentes|alguem|vendedor|vendedora|consultor|consultora|operador|operadora"
+        + "|representante|comercial|vendas|suporte";
+
     private const string Person =
-        Article + " [ser] pessoa|humano|humana|atendente|atendentes|alguem|gente|vendedor|vendedora|consultor|consultora|operador|operadora"
-        + "|representante|responsavel|especialista|tecnico|gerente|supervisor|funcionario|funcionaria|colaborador|analista|equipe|time|setor"
-        + "|departamento|comercial|vendas|suporte";
+        Stranger + "|gente|responsavel|especialista|tecnico|gerente|supervisor|funcionario|funcionaria|colaborador|analista|equipe|time|setor"
+        + "|departamento";
 
     private const string Human =
         "[um|uma|algum|alguma|outro|outra|o|a] [ser] pessoa|humano|humana|atendente|atendimento|vendedor|vendedora|consultor|consultora|operador"
@@ -34,7 +38,7 @@ internal static class PersonPhrases
 
     private const string Real = "[de|da|do] [humano|humana|real|verdade|carne|comercial|vendas|suporte|equipe|empresa|cryptolock]";
     private const string Wish =
-        "quero|queria|kero|qro|queremos|queriamos|gostaria|gostariamos|desejo|prefiro|posso|poderia|podia|podemos|consigo|conseguiria|vou";
+        "quero|queria|kero|qro|queremos|queriamos|gostaria|gostariamos|desejo|prefiro|posso|poderia|podia|podemos|consigo|conseguiria";
 
     private const string Talk = "falar|conversar|tratar|teclar";
     private const string Transfer =
@@ -44,8 +48,9 @@ internal static class PersonPhrases
     private const string To = "to|with|w|2";
     private const string Somebody =
         "[a|an|any|some|the|your|another|one|actual] [real|live|actual|human|sales|support|customer|different] [service] human|person|someone"
-        + "|somebody|anyone|anybody|agent|representative|rep|operator|advisor|adviser|consultant|salesperson|specialist|manager|supervisor"
-        + "|sales|support|staff|team|people";
+        + "|somebody|anyone|anybody|agent|representative|rep|operator|advisor|adviser|consultant|salesperson|specialist|sales|support";
+
+    private const string TheirPeople = "a|your [sales|support] team|staff|people|manager|supervisor";
 
     private const string SomeHuman =
         "[a|an|some|any|one|another] [real|live|actual|human] human|person|agent|representative|rep|operator|salesperson [being|agent]";
@@ -57,11 +62,12 @@ internal static class PersonPhrases
     public static readonly IReadOnlyList<Phrase> All = Parse(
         $"* {Wish} [eu|muito|so|apenas|mesmo|tentar] [de] [muito] {Talk} [direto|diretamente|agora] {With} {Person} *",
         $"* {Wish} [muito] [de] ser atendido|atendida por {Person} *",
-        $"* preciso|precisava|precisamos|necessito|tenho [urgente|urgentemente|muito] [de|que] {Talk} [urgente|urgentemente|agora] {With} {Person} * !",
+        $"* preciso|precisava|precisamos|necessito|tenho [urgente|urgentemente|muito] [de|que] "
+        + $"{Talk} [urgente|urgentemente|agora] {With} {Stranger} * !",
         $"* nao consigo|conseguimos|consegui [nunca] {Talk} {With} {Person} *",
         $"* da|tem|teria|seria|possivel|haveria [como|jeito|possivel] [de|pra|para|p] [eu|mim|me] {Talk} {With} {Person} *",
         $"* como|onde [eu] [que] [faco|posso|consigo|fazer|faria] [pra|para|p] {Talk} {With} {Person} *",
-        $"* deixa|deixe|deixem [eu|me] {Talk} {With} {Person} *",
+        $"* deixa|deixe|deixem [eu|me] {Talk} {With} {Stranger} *",
         $"fala|falar|falo|conversar {With} {Person} {Real}",
         $"* me {Transfer} [logo] [direto] [o|a] [atendimento|contato|conversa] [para|pra|p|pro|com|ao|a] {Person} *",
         $"[pode|podem|poderia|voce|vc] {Transfer} [me] [para|pra|p|pro|ao] {Person} *",
@@ -82,6 +88,8 @@ internal static class PersonPhrases
         $"* i|we|id|wed [would|really|just] want|like|love|prefer|wanna|rather [to] [just] {Speak} [directly] {To} {Somebody} *",
         $"* i|we|id [would|really|just] want|like|need [to] get|be [in|put] [touch|connected|transferred|through] {To} {Somebody} * !",
         $"* no i|we [really|just] want|need|wanna [to] {Speak} {To} {Somebody} *",
+        $"* i|we|id|wed [would|really|just] want|like|love|prefer|wanna|rather|need [to] {Speak} {To} {TheirPeople} * !",
+        $"* can|could|may i|we [please|just] {Speak} {To} {TheirPeople} *",
         $"want|need|wanna [to] {Speak} {To} {Somebody} *",
         $"* can|could|may|might i|we [please|just|pls|maybe] {Speak} [directly] {To} {Somebody} *",
         $"* can|could|may i|we [please|just|pls] get|have|see|reach {SomeHuman}",
