@@ -100,7 +100,7 @@ internal sealed class SqlWritesTests(StorageProvider provider)
         Assert.That(failed[0], Is.TypeOf<StoreUnavailableException>());
         Assert.That(await _store.ScalarAsync("SELECT count(*) FROM sessions WHERE version <> 1"), Is.EqualTo(failed.Count(f => f is null)));
         await _store.ScalarAsync("ALTER TABLE hidden RENAME TO seen_messages");
-        Assert.That(await TryOpenTurnAsync(ids[0]), Is.EqualTo(failed[1] is not null));
+        Assert.That(await TryOpenTurnAsync(ids[0]), Is.True);
         Assert.That((await _store.ReceiveAsync("SM202")).IsDuplicate, Is.False);
     }
 
