@@ -27,7 +27,7 @@ public class HistoryBenchmarks
         [.. _tail.Select(entry => new HistoryTurn(entry.Author is MessageAuthor.Customer, [entry.Content.Text]))];
 
     [Benchmark]
-    public IReadOnlyList<HistoryTurn> Compose() => HistoryComposer.Compose(_tail, Messages, isReplay: false, maxTokens: 6_000);
+    public IReadOnlyList<HistoryTurn> Compose() => HistoryComposer.Compose(_tail, Messages, failedAfter: null, maxTokens: 6_000);
 
     // Customer and assistant take turns; the last question is the one to be answered.
     private TranscriptEntry Entry(int position) => position % 2 == Messages % 2

@@ -49,7 +49,9 @@ internal sealed class SimulatorTests
 
     [TestCase("pt-BR", "O que é o PSPM?", "firewall")]
     [TestCase("en-GB", "What is PSPM?", "firewall")]
-    public async Task AQuestion_IsAnsweredFromTheDocumentation(string locale, string question, string expected)
+    [TestCase("pt-BR", "Quero falar com uma pessoa.", "pedi a uma pessoa")]
+    [TestCase("en-GB", "Can I talk to a human please?", "I have asked a person")]
+    public async Task AQuestion_IsAnsweredWithoutAnyModel(string locale, string question, string expected)
     {
         await using var context = await _browser.NewContextAsync(new() { Locale = locale, ViewportSize = new() { Width = 390, Height = 844 } });
         var page = await context.NewPageAsync();

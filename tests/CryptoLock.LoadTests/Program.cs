@@ -32,7 +32,7 @@ switch (args.FirstOrDefault())
     case "cluster":
         return await FaultRuns.ClusterAsync(minutes: NumberOr(0, 10), seed: NumberOr(1, Random.Shared.Next()), StoreOr(2));
     case "burst":
-        return await BurstRun.RunAsync(messages: NumberOr(0, 10_000), runs: NumberOr(1, 5)) ? 0 : 1;
+        return await BurstRun.RunAsync(messages: NumberOr(0, 10_000), runs: NumberOr(1, 5), perCustomer: NumberOr(2, 1)) ? 0 : 1;
     case "steady":
         return await SteadyRun.RunAsync(rate: NumberOr(0, 500), seconds: NumberOr(1, 60), runs: NumberOr(2, 5)) ? 0 : 1;
     case "latency":
@@ -50,13 +50,13 @@ switch (args.FirstOrDefault())
         return 0;
     case "store":
         await StoreCosts.RunAsync(
-            args.ElementAtOrDefault(1) == "postgresql" ? StorageProvider.PostgreSql : StorageProvider.Sqlite, messages: NumberOr(1, 5_000));
+            Enum.Parse<StorageProvider>(args.ElementAtOrDefault(1) ?? "sqlite", ignoreCase: true), messages: NumberOr(1, 5_000));
         return 0;
     default:
         Console.Error.WriteLine("start [runs]: time to the first healthy answer, memory after start");
         Console.Error.WriteLine("conversations [number]: memory and time after that many customers were answered");
         Console.Error.WriteLine("waits [number]: how long that many customers wait, one after the other, when the model answers at once");
-        Console.Error.WriteLine("burst [messages] [runs]: messages as fast as they are taken, a model that answers at once; rates, cost, what was lost");
+        Console.Error.WriteLine("burst [messages] [runs] [of each customer]: messages as fast as they are taken, a model that answers at once; rates, cost, what was lost");
         Console.Error.WriteLine("steady [rate] [seconds] [runs]: a steady rate, a model that takes 0.8 s; whether the queue grows");
         Console.Error.WriteLine("latency [rate] [seconds] [runs]: what the service adds to quiet period and model");
         Console.Error.WriteLine("active [conversations] [runs]: so many customers wait at once for a model that takes 2 s; memory");
@@ -66,6 +66,6 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("cluster [minutes] [seed] [postgresql|redis]: kills, freezes, cuts off and replaces three instances and tells the same");
         Console.Error.WriteLine("ack [sqlite|postgresql] [rounds]: what the acknowledgement of a webhook costs, against a reference server");
         Console.Error.WriteLine("ack-turns [seconds]: how long the acknowledgement takes while 100 turns a second are generated");
-        Console.Error.WriteLine("store [sqlite|postgresql] [messages]: what the store alone costs for an append, a load and a whole turn");
+        Console.Error.WriteLine("store [sqlite|postgresql|redis|inmemory] [messages]: what the store alone costs for an append, a load and a whole turn");
         return 2;
 }

@@ -59,6 +59,12 @@ public sealed class ConversationOptions
     /// <summary>When a person is asked because a customer still waits. Default 2 minutes; 0 for never; up to 1 day.</summary>
     public TimeSpan AlarmAfter { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// How long after a customer was told that a person was asked they are told so again, with an alert, when they write and nobody has
+    /// come. Default 1 hour; 0 for never; up to 7 days.
+    /// </summary>
+    public TimeSpan PersonReminderAfter { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>From which age a message without an outcome shows in the health report. Default 5 minutes; 1 s to 1 day.</summary>
     public TimeSpan UnsettledAfter { get; set; } = TimeSpan.FromMinutes(5);
 
@@ -76,6 +82,8 @@ public sealed class ConversationOptions
     internal TimeSpan? ReassureAfterOrNever => ReassureAfter > TimeSpan.Zero ? ReassureAfter : null;
 
     internal TimeSpan? AlarmAfterOrNever => AlarmAfter > TimeSpan.Zero ? AlarmAfter : null;
+
+    internal TimeSpan? PersonReminderOrNever => PersonReminderAfter > TimeSpan.Zero ? PersonReminderAfter : null;
 
     /// <summary>The wait before the next attempt: doubled each time, what was asked for if that is longer, and up to a quarter more by chance.</summary>
     internal TimeSpan Backoff(int attempts, TimeSpan? asked)

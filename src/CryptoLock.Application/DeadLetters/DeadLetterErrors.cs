@@ -10,7 +10,7 @@ internal static class DeadLetterErrors
     public static readonly Error AssistantIsOut = new(
         "dead_letter.assistant_out",
         ErrorKind.Conflict,
-        "A person has the conversation. Hand it back first, or answer the customer yourself.");
+        "A person has the conversation or was asked for. Hand it back first, or answer the customer yourself.");
 
     public static readonly Error TurnIsOpen = new(
         "dead_letter.turn_open",

@@ -1,5 +1,6 @@
 using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Conversations;
+using CryptoLock.Domain.Delivery;
 
 namespace CryptoLock.Application.Ports;
 
@@ -30,4 +31,22 @@ public interface ISessionReader
     /// <param name="take">At most this many; from 1.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     Task<IReadOnlyList<TranscriptEntry>> TailAsync(ChatSessionId id, int throughPosition, int take, CancellationToken cancellationToken);
+
+    /// <summary>How far a conversation had been read before a turn: what the turn answered begins after that.</summary>
+    /// <param name="id">The conversation.</param>
+    /// <param name="turnId">The turn. Of one that replays another, the first of that line counts.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>A position; 0 when nothing had been read, and for a turn that is unknown.</returns>
+    Task<int> ReadBeforeAsync(ChatSessionId id, TurnId turnId, CancellationToken cancellationToken);
+
+    /// <summary>Where a part belongs.</summary>
+    /// <param name="partId">The part.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>Null when there is no such part.</returns>
+    Task<PartPlace?> LocateAsync(PartId partId, CancellationToken cancellationToken);
 }
+
+/// <summary>Where a part belongs.</summary>
+/// <param name="SessionId">The conversation.</param>
+/// <param name="MessageId">The message.</param>
+public sealed record PartPlace(ChatSessionId SessionId, MessageId MessageId);

@@ -29,6 +29,6 @@ public enum TurnInterruption
     /// <summary>The customer wrote again.</summary>
     CustomerWrote,
 
-    /// <summary>The assistant may not answer any more: a person took over, the customer opted out, or the conversation is erased.</summary>
+    /// <summary>The assistant may not answer any more: a person took over or was asked for, the customer opted out, or it is erased.</summary>
     AssistantOut,
 }

@@ -28,10 +28,15 @@ public sealed record AssistantPrompt(
     /// <summary>What customers command with a whole message, by its folded words; see <see cref="IntentOf"/>.</summary>
     public IReadOnlyDictionary<string, CustomerIntent> Commands { get; init; } = new Dictionary<string, CustomerIntent>();
 
+    /// <summary>How customers ask for a person; see <see cref="IntentOf"/>.</summary>
+    public PhraseBook PersonRequests { get; init; } = PhraseBook.Empty;
+
     /// <summary>What a customer commands; null when the text is a message like any other.</summary>
     /// <param name="text">The whole text of a message.</param>
     public CustomerIntent? IntentOf(string text) =>
-        text.Length <= MaxCommandLength && Commands.TryGetValue(FoldCommand(text), out var intent) ? intent : null;
+        text.Length <= MaxCommandLength && Commands.TryGetValue(FoldCommand(text), out var intent) ? intent
+        : PersonRequests.IsIn(text) ? CustomerIntent.TalkToPerson
+        : null;
 
     /// <summary>The form in which commands are compared: lower case, without anything but letters, digits and single spaces.</summary>
     /// <param name="text">What a customer typed, or a configured command.</param>

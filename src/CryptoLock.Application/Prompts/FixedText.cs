@@ -6,6 +6,9 @@ public enum FixedText
     /// <summary>The assistant cannot answer now and a person was asked.</summary>
     Unavailable,
 
+    /// <summary>The customer asked for a person, who was told; the assistant is silent until then.</summary>
+    PersonAsked,
+
     /// <summary>The documentation does not say.</summary>
     NotDocumented,
 

@@ -56,41 +56,6 @@ public sealed partial class ChatSession
         }
     }
 
-    /// <summary>Like <see cref="CloseServiceWindow"/>, learned after a message had left; what of it did not arrive is queued once more.</summary>
-    /// <param name="messageId">A loaded message.</param>
-    /// <param name="now">The moment, UTC.</param>
-    public void RefuseLate(MessageId messageId, DateTimeOffset now)
-    {
-        var message = _outbound.Find(m => m.Id == messageId);
-        if (message is { Parts: [{ IsTemplate: true } template, ..] })
-        {
-            // A template that is not approved counts as free text. Another one would fare no better, for ever.
-            DeliveryFailed(template.Id, null, now);
-        }
-        else if (message is not null)
-        {
-            CloseServiceWindow(message.At, now);
-            message.Withdraw(now);
-            SendAgain(messageId, now);
-        }
-    }
-
-    /// <summary>Queues once more what of a message did not arrive.</summary>
-    /// <param name="messageId">A loaded message.</param>
-    /// <param name="now">The moment, UTC.</param>
-    /// <returns>Whether anything was missing; false also when the customer opted out, and nothing is queued.</returns>
-    public bool SendAgain(MessageId messageId, DateTimeOffset now)
-    {
-        if (Status is SessionStatus.OptedOut || _outbound.Find(m => m.Id == messageId)?.Again(MessageCount + 1, now) is not { } again)
-        {
-            return false;
-        }
-
-        MessageCount++;
-        Enqueue(again, now);
-        return true;
-    }
-
     /// <summary>Records what the provider says about a part. Old news changes nothing.</summary>
     /// <param name="partId">The part.</param>
     /// <param name="report">What was learned.</param>
@@ -104,6 +69,27 @@ public sealed partial class ChatSession
         // A callback may have been faster than we: then there is nothing left to change, and nothing to wait for.
         NotBefore = null;
         SettleDue(report.At);
+    }
+
+    /// <summary>
+    /// Records a failure that the provider reports late. What follows from it is for the caller to decide, before the commit: see
+    /// <see cref="DeliveryFailed"/>, <see cref="RefuseLate"/> and <see cref="OptOut"/>.
+    /// </summary>
+    /// <param name="partId">A part of a loaded message.</param>
+    /// <param name="report">What was learned.</param>
+    /// <returns>Whether it is news.</returns>
+    public bool RecordFailure(PartId partId, DeliveryReport report)
+    {
+        var part = FindPart(partId)?.Part;
+        var wasUnsent = part is { IsUnsent: true };
+        var isNews = part?.Report(report) ?? false;
+        if (isNews && wasUnsent)
+        {
+            NotBefore = null;
+            SettleDue(report.At);
+        }
+
+        return isNews;
     }
 
     /// <summary>Puts a part back because it certainly did not reach the provider.</summary>
@@ -138,6 +124,16 @@ public sealed partial class ChatSession
         AskForPerson(Conversations.HandoffReason.DeliveryFailed);
     }
 
+    /// <summary>Whether what an author said, or says now, may leave.</summary>
+    /// <param name="author">Who.</param>
+    public bool MaySay(MessageAuthor author) => Status switch
+    {
+        SessionStatus.OptedOut => false,
+        SessionStatus.WithHuman => author is MessageAuthor.Operator,
+        _ when IsLeftToPerson => author is not MessageAuthor.Assistant,
+        _ => true,
+    };
+
     private void Conclude(PartId partId, DeliveryReport report)
     {
         if (report.Status is PartStatus.Failed)
@@ -158,12 +154,13 @@ public sealed partial class ChatSession
         }
     }
 
-    // After an opt-out only its confirmation leaves: what was said last, when the customer was told.
+    // After an opt-out only its confirmation leaves: what was said last, when the customer was told. A template asks the customer
+    // to write, which is idle once they have written.
     private bool MayLeave(OutboundMessage message) => Status switch
     {
         SessionStatus.OptedOut => message == _outbound[^1] && message.At == NoticeAt,
-        SessionStatus.WithHuman => message.Author is MessageAuthor.Operator || message.Parts[0].IsTemplate,
-        _ => true,
+        _ when message.IsTemplate => HeldSince is not null,
+        _ => MaySay(message.Author),
     };
 
     private (OutboundMessage Message, MessagePart Part)? FindPart(PartId partId)

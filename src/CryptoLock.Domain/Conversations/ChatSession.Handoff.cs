@@ -75,6 +75,26 @@ public sealed partial class ChatSession
         SettleDue(now);
     }
 
-    /// <summary>Undoes <see cref="OptOut"/>; the assistant answers again.</summary>
-    public void OptIn() => Status = Status is SessionStatus.OptedOut ? SessionStatus.Automated : Status;
+    /// <summary>Undoes <see cref="OptOut"/>; the assistant answers again, also what came together with the command.</summary>
+    /// <param name="confirmation">Tells the customer.</param>
+    /// <param name="quietPeriod">How long to wait for more after newer messages.</param>
+    /// <param name="now">The moment, UTC.</param>
+    public void OptIn(ReplyDraft confirmation, QuietPeriod quietPeriod, DateTimeOffset now)
+    {
+        if (Status is not SessionStatus.OptedOut)
+        {
+            return;
+        }
+
+        Status = SessionStatus.Automated;
+        if (Pending.Count > 0 && Pending.All(IsAboutWriting))
+        {
+            BeginTurn(now);
+            Reply(MessageAuthor.System, confirmation, quietPeriod, now);
+        }
+        else
+        {
+            Enqueue(MessageAuthor.System, confirmation, null, now);
+        }
+    }
 }

@@ -87,7 +87,7 @@ public sealed partial class ChatSession
     /// <summary>Messages of the customer in that minute.</summary>
     public int RecentCount { get; private set; }
 
-    /// <summary>When the customer was last told that messages are left unanswered, UTC; null when never.</summary>
+    /// <summary>When the customer was last told that messages are left unanswered or to a person, UTC; null when never.</summary>
     public DateTimeOffset? NoticeAt { get; private set; }
 
     /// <summary>Grows with every committed change; the fence that makes a late writer harmless.</summary>
@@ -103,10 +103,11 @@ public sealed partial class ChatSession
     public Turn? OpenTurn => _turns.Find(t => t.IsOpen);
 
     /// <summary>What the customer commanded and was not yet obeyed; null when nothing. Goes before everything else.</summary>
-    public CustomerIntent? StandingOrder => (Pending.LastOrDefault(m => m.Intent is not null)?.Intent, Status) switch
+    public CustomerIntent? StandingOrder => (Pending.LastOrDefault(IsAboutWriting)?.Intent, Status) switch
     {
         (CustomerIntent.OptOut, not SessionStatus.OptedOut) => CustomerIntent.OptOut,
         (CustomerIntent.OptIn, SessionStatus.OptedOut) => CustomerIntent.OptIn,
+        _ when AssistantMayAnswer && Pending.Any(m => m.Intent is CustomerIntent.TalkToPerson) => CustomerIntent.TalkToPerson,
         _ => null,
     };
 
@@ -186,6 +187,8 @@ public sealed partial class ChatSession
         _events.Clear();
         return events;
     }
+
+    private static bool IsAboutWriting(InboundMessage message) => message.Intent is CustomerIntent.OptOut or CustomerIntent.OptIn;
 
     private bool IsWaitingForAnswer => Pending.Count > 0 || OpenTurn is not null;
 

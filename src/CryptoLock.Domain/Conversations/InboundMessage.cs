@@ -28,7 +28,7 @@ public sealed class InboundMessage : Message
     /// <summary>The channel's id of the quoted message; null when none.</summary>
     public string? QuotedProviderId { get; private set; }
 
-    /// <summary>What the customer commands with the whole message; null when it is a message like any other.</summary>
+    /// <summary>What the customer commands with it; null when it is a message like any other.</summary>
     public CustomerIntent? Intent { get; private set; }
 
     /// <summary>How the message ended; null while it waits.</summary>

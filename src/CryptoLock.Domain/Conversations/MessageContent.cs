@@ -19,7 +19,7 @@ public sealed record MessageContent(string Text)
     /// <summary>The channel's id of the message that this one quotes; null when none.</summary>
     public string? QuotedProviderId { get; init; }
 
-    /// <summary>What the customer commands with the whole message; null when it is a message like any other.</summary>
+    /// <summary>What the customer commands with it; null when it is a message like any other.</summary>
     public CustomerIntent? Intent { get; init; }
 
     /// <summary>Nothing in it that the service understands: a reaction, a poll, or a kind that did not exist yet.</summary>

@@ -95,9 +95,9 @@ public sealed class MessagePart
 
     internal void ReplaceBy(PartId other)
     {
-        if (!IsLost)
+        if (Status is not (PartStatus.Failed or PartStatus.Withdrawn))
         {
-            throw new DomainException("Only a part that did not arrive is replaced, and only once.");
+            throw new DomainException("Only a part that did not arrive is replaced.");
         }
 
         ReplacedBy = other;

@@ -25,8 +25,23 @@ public sealed class OutboundMessage : Message
     /// <summary>Whether parts still have to leave.</summary>
     public bool IsUnsent => _parts.Exists(p => p.IsUnsent);
 
+    /// <summary>Whether it leaves as the configured template instead of its text.</summary>
+    public bool IsTemplate => _parts is [{ IsTemplate: true }, ..];
+
+    /// <summary>Whether a part will never arrive and nothing says it in its place.</summary>
+    internal bool IsLost => _parts.Exists(p => p.IsLost);
+
+    /// <summary>Whether the provider has nothing of it.</summary>
+    internal bool IsUntouched => _parts.TrueForAll(p => p.Status is PartStatus.Queued);
+
+    private (DateTimeOffset Moment, int Position) Place => (_parts[0].Id.Moment, Position);
+
     internal static OutboundMessage Create(
-        ChatSessionId sessionId, int position, MessageAuthor author, ReplyDraft draft, TurnId? turn, DateTimeOffset now)
+        ChatSessionId sessionId, int position, MessageAuthor author, ReplyDraft draft, TurnId? turn, DateTimeOffset now) =>
+        Create(sessionId, position, author, draft, turn, now, now);
+
+    private static OutboundMessage Create(
+        ChatSessionId sessionId, int position, MessageAuthor author, ReplyDraft draft, TurnId? turn, DateTimeOffset now, DateTimeOffset place)
     {
         var message = new OutboundMessage(MessageId.New(now), sessionId, position, author, draft.Text, now)
         {
@@ -34,7 +49,7 @@ public sealed class OutboundMessage : Message
             Origin = draft.Origin,
         };
         message._parts.AddRange(draft.Parts.Select(
-            (text, index) => new MessagePart(PartId.New(now), sessionId, index, text, draft.IsTemplate)));
+            (text, index) => new MessagePart(PartId.New(place), sessionId, index, text, draft.IsTemplate)));
         return message;
     }
 
@@ -60,23 +75,31 @@ public sealed class OutboundMessage : Message
         }
     }
 
-    /// <summary>A new message that says what of this one did not arrive; null when everything did.</summary>
-    internal OutboundMessage? Again(int position, DateTimeOffset now)
-    {
-        var lost = _parts.FindAll(p => p.IsLost);
-        if (lost.Count == 0)
-        {
-            return null;
-        }
+    /// <summary>Whether it comes after another one in the conversation; a repetition stands where the first stood.</summary>
+    internal bool BelongsBehind(OutboundMessage other) => Place.CompareTo(other.Place) > 0;
 
-        var text = lost.Count == _parts.Count ? Text : string.Join("\n", lost.Select(p => p.Text));
-        var draft = new ReplyDraft(text, [.. lost.Select(p => p.Text)], Origin) { IsTemplate = lost[0].IsTemplate };
-        var again = Create(SessionId, position, Author, draft, Turn, now);
-        for (var i = 0; i < lost.Count; i++)
+    /// <summary>Whether another message says again what of this one did not arrive.</summary>
+    internal bool IsRepeatedBy(OutboundMessage other) => _parts.Exists(p => other._parts.Exists(q => q.Id == p.ReplacedBy));
+
+    /// <summary>A new message that says what of this one did not arrive; something must be lost.</summary>
+    /// <param name="position">Its place in the transcript.</param>
+    /// <param name="earlier">Repetitions of this message that were withdrawn; the new one takes their place, too.</param>
+    /// <param name="now">The moment, UTC.</param>
+    internal OutboundMessage Again(int position, IReadOnlyCollection<OutboundMessage> earlier, DateTimeOffset now)
+    {
+        var missing = _parts.Select(p => (Part: p, Last: LastOf(p, earlier))).Where(m => m.Last is not null).ToList();
+        var text = missing.Count == _parts.Count ? Text : string.Join("\n", missing.Select(m => m.Part.Text));
+        var draft = new ReplyDraft(text, [.. missing.Select(m => m.Part.Text)], Origin) { IsTemplate = IsTemplate };
+        var again = Create(SessionId, position, Author, draft, Turn, now, _parts[0].Id.Moment);
+        foreach (var ((part, last), replacement) in missing.Zip(again._parts))
         {
-            lost[i].ReplaceBy(again._parts[i].Id);
+            part.ReplaceBy(replacement.Id);
+            last!.ReplaceBy(replacement.Id);
         }
 
         return again;
     }
+
+    private static MessagePart? LastOf(MessagePart part, IReadOnlyCollection<OutboundMessage> earlier) =>
+        part.IsLost ? part : earlier.SelectMany(m => m._parts).FirstOrDefault(p => p.Id == part.ReplacedBy);
 }

@@ -1,3 +1,5 @@
+using CryptoLock.Application.Common;
+
 namespace CryptoLock.Infrastructure.Languages;
 
 /// <summary>The words of a customer's text that may tell its language: no links, addresses, numbers or symbols.</summary>

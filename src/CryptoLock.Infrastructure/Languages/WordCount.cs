@@ -1,4 +1,5 @@
 using System.Buffers;
+using CryptoLock.Application.Common;
 
 namespace CryptoLock.Infrastructure.Languages;
 

@@ -37,6 +37,24 @@ internal sealed class SessionReader(CryptoLockDbContext db, IStoreReads reads, I
         ChatSessionId id, int throughPosition, int take, CancellationToken cancellationToken) =>
         reads.TailAsync(id, throughPosition, take, cancellationToken);
 
+    public Task<int> ReadBeforeAsync(ChatSessionId id, TurnId turnId, CancellationToken cancellationToken) => faults.GuardAsync(async () =>
+    {
+        var turns = db.Turns.AsNoTracking().Where(t => t.SessionId == id);
+        var turn = await turns.SingleOrDefaultAsync(t => t.Id == turnId, cancellationToken);
+        while (turn?.ReplayOf is { } original)
+        {
+            turn = await turns.SingleOrDefaultAsync(t => t.Id == original, cancellationToken);
+        }
+
+        return turn is null
+            ? 0
+            : await turns.Where(t => t.ReadThrough < turn.ReadThrough).MaxAsync(t => (int?)t.ReadThrough, cancellationToken) ?? 0;
+    });
+
+    public Task<PartPlace?> LocateAsync(PartId partId, CancellationToken cancellationToken) => faults.GuardAsync(() =>
+        db.Parts.AsNoTracking().Where(p => p.Id == partId)
+            .Select(p => new PartPlace(p.SessionId, EF.Property<MessageId>(p, "MessageId"))).SingleOrDefaultAsync(cancellationToken));
+
     private IQueryable<ChatSession> Matching(SessionFilter filter)
     {
         var sessions = db.Sessions.AsNoTracking();

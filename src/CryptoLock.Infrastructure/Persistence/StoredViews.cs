@@ -58,6 +58,19 @@ internal static class StoredViews
         message.Position,
         message.Author);
 
+    /// <summary>How far a conversation had been read before a turn: of one that replays another, before the first of that line.</summary>
+    public static int ReadBefore(IEnumerable<TurnState> all, TurnId id)
+    {
+        var turns = all.ToDictionary(t => t.Id);
+        var turn = turns.GetValueOrDefault(id);
+        while (turn?.ReplayOf is { } original)
+        {
+            turn = turns.GetValueOrDefault(original);
+        }
+
+        return turns.Values.Where(t => t.ReadThrough < turn?.ReadThrough).Select(t => t.ReadThrough).DefaultIfEmpty().Max();
+    }
+
     public static bool IsGivenUp(TurnState turn) => turn is { End: TurnEnd.Failed, IsReplayed: false };
 
     public static bool IsGivenUp(MessagePartState part) => part is { Status: PartStatus.Failed, ReplacedBy: null };

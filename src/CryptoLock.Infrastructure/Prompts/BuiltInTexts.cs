@@ -13,9 +13,12 @@ internal static class BuiltInTexts
             {
                 [FixedText.Unavailable] =
                     "Não consigo responder agora. Já pedi a uma pessoa da nossa equipe que continue esta conversa com você.",
+                [FixedText.PersonAsked] =
+                    "Pronto, pedi a uma pessoa da nossa equipe que continue esta conversa com você. "
+                    + "Até lá o assistente automático fica em silêncio; se quiser, já pode escrever os detalhes aqui.",
                 [FixedText.NotDocumented] =
                     "Não encontrei essa informação na documentação que tenho. "
-                    + "Se quiser, uma pessoa da nossa equipe pode ajudar: é só pedir.",
+                    + "Se quiser, uma pessoa da nossa equipe pode ajudar: é só escrever \"quero falar com uma pessoa\".",
                 [FixedText.UnsupportedMessage] =
                     "Ainda não consigo entender esse tipo de mensagem. Você pode escrever a sua pergunta em texto?",
                 [FixedText.AttachmentOnly] =
@@ -33,9 +36,12 @@ internal static class BuiltInTexts
             {
                 [FixedText.Unavailable] =
                     "I can't answer right now. I have asked a person from our team to continue this conversation with you.",
+                [FixedText.PersonAsked] =
+                    "I have asked a person from our team to continue this conversation with you. "
+                    + "Until then the automated assistant stays silent; feel free to write the details here.",
                 [FixedText.NotDocumented] =
                     "I did not find that in the documentation I have. "
-                    + "If you like, a person from our team can help: just ask.",
+                    + "If you like, a person from our team can help: just write \"I want to talk to a person\".",
                 [FixedText.UnsupportedMessage] =
                     "I can't understand this kind of message yet. Could you write your question as text?",
                 [FixedText.AttachmentOnly] =

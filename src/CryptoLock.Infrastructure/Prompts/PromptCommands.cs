@@ -1,12 +1,13 @@
 using CryptoLock.Application.Prompts;
 using CryptoLock.Domain.Conversations;
+using YamlDotNet.Core;
 
 namespace CryptoLock.Infrastructure.Prompts;
 
-/// <summary>What customers command with a whole message: the built-in words, and those of a prompt.</summary>
+/// <summary>What customers command: the built-in words and phrases, and those of a prompt.</summary>
 internal static class PromptCommands
 {
-    private static readonly string[] Keys = ["opt_out", "opt_in"];
+    private static readonly string[] Keys = ["opt_out", "opt_in", "talk_to_person"];
 
     private static readonly Dictionary<string, CustomerIntent> BuiltIn = new()
     {
@@ -30,6 +31,26 @@ internal static class PromptCommands
         }
 
         return commands;
+    }
+
+    /// <summary>Reads how customers ask for a person.</summary>
+    public static PhraseBook ReadPersonRequests(YamlSection root)
+    {
+        var section = root.Has("commands") ? root.Section("commands", Keys) : null;
+        var own = section?.Has("talk_to_person") == true ? section.Texts("talk_to_person") : [];
+        return new([.. PersonPhrases.All, .. own.Select(phrase => Parse(section!, phrase))], PersonPhrases.SmallTalk, PersonPhrases.Denials);
+    }
+
+    private static Phrase Parse(YamlSection section, (string Text, Mark At) phrase)
+    {
+        try
+        {
+            return Phrase.Parse(phrase.Text);
+        }
+        catch (FormatException exception)
+        {
+            throw section.Failure(phrase.At, $"'{phrase.Text}' is no phrase: {exception.Message}.");
+        }
     }
 
     private static void Add(YamlSection section, string key, CustomerIntent intent, Dictionary<string, CustomerIntent> commands)

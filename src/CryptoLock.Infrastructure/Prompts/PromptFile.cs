@@ -12,6 +12,7 @@ namespace CryptoLock.Infrastructure.Prompts;
 /// <param name="Languages">The languages the assistant speaks; null when the file does not say.</param>
 /// <param name="Texts">Fixed texts, built-in ones where the file has none; every text in each language.</param>
 /// <param name="Commands">What customers command with a whole message, by its folded words.</param>
+/// <param name="PersonRequests">How customers ask for a person.</param>
 /// <param name="Knowledge">Documentation files; may be empty.</param>
 /// <param name="Generation">Settings for the model.</param>
 internal sealed record PromptFile(
@@ -22,6 +23,7 @@ internal sealed record PromptFile(
     IReadOnlyList<Language>? Languages,
     IReadOnlyDictionary<Language, IReadOnlyDictionary<FixedText, string>> Texts,
     IReadOnlyDictionary<string, CustomerIntent> Commands,
+    PhraseBook PersonRequests,
     IReadOnlyList<KnowledgeReference> Knowledge,
     GenerationSettings Generation);
 

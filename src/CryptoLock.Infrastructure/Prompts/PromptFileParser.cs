@@ -35,6 +35,7 @@ internal static class PromptFileParser
             language?.Has("supported") == true ? ReadSupported(language, texts) : null,
             texts,
             PromptCommands.Read(root),
+            PromptCommands.ReadPersonRequests(root),
             root.Has("knowledge") ? [.. root.Texts("knowledge").Select(k => new KnowledgeReference(k.Text, k.At))] : [],
             root.Has("generation") ? ReadGeneration(root.Section("generation", GenerationKeys)) : DefaultGeneration);
     }

@@ -55,6 +55,7 @@ internal sealed class PromptLoader(LanguageOptions languages)
             name, "", SystemInstruction.Compose(file, spoken, documents), language, file.Texts, documents, file.Generation)
         {
             Commands = file.Commands,
+            PersonRequests = file.PersonRequests,
         };
         return prompt with { ContentHash = PromptHash.Compute(prompt) };
     }

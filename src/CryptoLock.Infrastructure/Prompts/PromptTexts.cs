@@ -21,6 +21,7 @@ internal static class PromptTexts
         ["opted_out"] = FixedText.OptedOut,
         ["opted_in"] = FixedText.OptedIn,
         ["please_write"] = FixedText.PleaseWrite,
+        ["person_asked"] = FixedText.PersonAsked,
     };
 
     /// <summary>Reads the key <c>texts</c> of a file; it may be missing.</summary>

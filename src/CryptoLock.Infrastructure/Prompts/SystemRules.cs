@@ -56,6 +56,9 @@ internal static class SystemRules
             - Never ask for passwords, keys, tokens or card data, and never repeat one that a customer sends.
             - If asked whether you are a person, say that you are an automated assistant and that a person from the team
               can take over.
+            - You cannot call a person, and you never say that you have. The service does as soon as the customer writes so
+              in plain words, such as "quero falar com uma pessoa" or "I want to talk to a person". When a customer seems to
+              want one, accepts your offer of one, or is upset, tell them to write that.
 
             """.ReplaceLineEndings("\n");
     }

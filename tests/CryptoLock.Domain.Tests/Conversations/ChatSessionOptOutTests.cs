@@ -81,7 +81,7 @@ internal sealed class ChatSessionOptOutTests
     {
         var session = New();
         session.OptOut(null, Start);
-        session.OptIn();
+        session.OptIn(Text, Quiet, Start);
 
         Assert.That((session.Status, session.AssistantMayAnswer), Is.EqualTo((SessionStatus.Automated, true)));
     }
@@ -91,9 +91,37 @@ internal sealed class ChatSessionOptOutTests
     {
         var session = New();
         session.TakeOver("Rui", Start);
-        session.OptIn();
+        session.OptIn(Text, Quiet, Start);
 
-        Assert.That(session.Status, Is.EqualTo(SessionStatus.WithHuman));
+        Assert.That((session.Status, session.Unsent.Count), Is.EqualTo((SessionStatus.WithHuman, 0)));
+    }
+
+    [Test]
+    public void OptIn_WithNothingButTheCommand_AnswersItWithTheWelcome()
+    {
+        var session = OptedOut();
+        Command(session, CustomerIntent.OptIn);
+        var command = session.Pending[0];
+        session.OptIn(Text, Quiet, Start);
+
+        Assert.That((command.Outcome!.Kind, session.Pending.Count), Is.EqualTo((OutcomeKind.Answered, 0)));
+        Assert.That(session.Unsent.Single().Text, Is.EqualTo("text"));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void OptIn_TogetherWithAQuestion_LeavesTheQuestionToBeAnswered(bool questionFirst)
+    {
+        var session = OptedOut();
+        Array.ForEach<Action>(questionFirst ? [Ask, Return] : [Return, Ask], write => write());
+        session.OptIn(Text, Quiet, Start);
+        session.Report(session.BeginSending(Start)!.Id, Reports(PartStatus.Sent));
+
+        Assert.That((session.Pending.Count, session.StandingOrder), Is.EqualTo((2, (CustomerIntent?)null)));
+        Assert.That(session.NextStep(Start), Is.EqualTo(NextStep.Respond));
+
+        void Ask() => session.Receives("what is it?");
+        void Return() => Command(session, CustomerIntent.OptIn);
     }
 
     [Test]
@@ -116,6 +144,13 @@ internal sealed class ChatSessionOptOutTests
 
         Assert.That(session.BeginSending(Start), Is.Null);
         Assert.That(session.HandoffReason, Is.EqualTo(HandoffReason.DeliveryFailed));
+    }
+
+    private static ChatSession OptedOut()
+    {
+        var session = New();
+        session.OptOut(null, Start);
+        return session;
     }
 
     private static void Command(ChatSession session, CustomerIntent intent) => session.Receive(

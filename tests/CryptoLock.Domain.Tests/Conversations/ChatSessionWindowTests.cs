@@ -175,6 +175,28 @@ internal sealed class ChatSessionWindowTests
         Assert.That((whileQueued, session.SendAgain(message.Id, Start)), Is.EqualTo((false, false)));
     }
 
+    [Test]
+    public void BeginSending_OfATemplateAfterTheCustomerWrote_WithdrawsItAndFlushesWhatWasHeld()
+    {
+        var session = Held(Template);
+        var template = session.Unsent[^1];
+        session.Receives("hello again", NextDay);
+
+        Assert.That(session.BeginSending(NextDay.AddSeconds(1))!.Text, Is.EqualTo("a"));
+        Assert.That(template.Parts[0].Status, Is.EqualTo(PartStatus.Withdrawn));
+    }
+
+    [Test]
+    public void BeginSending_OfATemplateThatDidNotReachTheProviderBeforeTheCustomerWrote_WithdrawsIt()
+    {
+        var session = Held(Template);
+        var part = session.BeginSending(NextDay)!;
+        session.Receives("hello again", NextDay);
+        session.Requeue(part.Id, NextDay, NextDay);
+
+        Assert.That((session.BeginSending(NextDay)!.Text, part.Status), Is.EqualTo(("a", PartStatus.Withdrawn)));
+    }
+
     private static ChatSession Held(ReplyDraft? template)
     {
         var session = WithQueuedReply("a");

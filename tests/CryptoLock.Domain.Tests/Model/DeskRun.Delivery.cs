@@ -93,7 +93,7 @@ internal sealed partial class DeskRun
 
     private void Refuse(MessagePart part, bool isBlocked)
     {
-        if (part.Status is PartStatus.Sending)
+        if (part.Status < PartStatus.Failed)
         {
             _desk.Fail(Reference(part));
             _desk.AskForPerson(HandoffReason.DeliveryFailed);
@@ -115,7 +115,7 @@ internal sealed partial class DeskRun
             return;
         }
 
-        if (!part.Report(Report(PartStatus.Failed)))
+        if (!_session.RecordFailure(part.Id, Report(PartStatus.Failed)))
         {
             return;
         }

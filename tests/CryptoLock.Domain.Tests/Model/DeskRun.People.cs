@@ -10,6 +10,7 @@ internal sealed partial class DeskRun
 {
     private static readonly TimeSpan ReassureAfter = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan AlarmAfter = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan RemindAfter = TimeSpan.FromMinutes(2);
 
     private void TakeOver()
     {
@@ -22,7 +23,7 @@ internal sealed partial class DeskRun
         _interrupted = true;
         _session.TakeOver("Rui", _now);
         _desk.TakeOver();
-        _journal.TakenOver();
+        _journal.TakenOver(isCommanded: _session.StandingOrder is not null);
     }
 
     private void HandBack()
@@ -61,6 +62,18 @@ internal sealed partial class DeskRun
         }
 
         Law.Holds(_session.DueAbout(ReassureAfter, AlarmAfter, _now) is SilenceLevel.None, "a wait is acted on once a level");
+    }
+
+    private void RemindOfPerson()
+    {
+        if (_session.MustRemind(RemindAfter, _now))
+        {
+            Agree(_desk.IsLeftToPerson, "whether a person was asked for");
+            _session.Remind(Draft(1), _now);
+            _desk.Queue(Author.Service, 1);
+        }
+
+        Law.Holds(!_session.MustRemind(RemindAfter, _now), "a customer is reminded once a while");
     }
 
     private void Replay(int choice)

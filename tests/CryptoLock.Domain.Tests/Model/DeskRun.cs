@@ -51,13 +51,14 @@ internal sealed partial class DeskRun(bool compares)
 
     private void Do(Move wanted, int choice)
     {
-        _now = _now.AddMilliseconds(choice);
+        _now = _now.AddMilliseconds(choice + 1);
         var move = IsPossible(wanted) ? wanted : Move.Work;
         switch (move)
         {
             case Move.Write: Write(null); break;
             case Move.WriteStop: Write(CustomerIntent.OptOut); break;
             case Move.WriteStart: Write(CustomerIntent.OptIn); break;
+            case Move.WriteForPerson: Write(CustomerIntent.TalkToPerson); break;
             case Move.Work: Work(choice); break;
             case Move.Answer: Release(() => Reply(MessageAuthor.Assistant, Author.Assistant, choice)); break;
             case Move.AnswerWithFixedText: Release(() => Reply(MessageAuthor.System, Author.Service, choice)); break;
@@ -84,7 +85,7 @@ internal sealed partial class DeskRun(bool compares)
 
     private void Write(CustomerIntent? order)
     {
-        _interrupted |= order is CustomerIntent.OptOut || _session.MayRegenerate(Quiet, _now);
+        _interrupted |= order is CustomerIntent.OptOut or CustomerIntent.TalkToPerson || _session.MayRegenerate(Quiet, _now);
         _inbound.Add(_session.Receive(
             MessageId.New(_now), $"SM{_inbound.Count}", new MessageContent("text") { Intent = order }, TestSessions.Customer, null, Quiet, _now));
         _desk.Write(order, _now);
@@ -121,9 +122,13 @@ internal sealed partial class DeskRun(bool compares)
         {
             Obey(order);
         }
-        else if (!EndsWithoutAssistant())
+        else
         {
-            Begin(choice);
+            RemindOfPerson();
+            if (!EndsWithoutAssistant())
+            {
+                Begin(choice);
+            }
         }
     }
 
@@ -157,21 +162,24 @@ internal sealed partial class DeskRun(bool compares)
 
     private void Obey(CustomerIntent order)
     {
-        if (order is CustomerIntent.OptOut)
+        switch (order)
         {
-            _session.OptOut(Draft(1), _now);
-            _desk.OptOut(withFarewell: true);
-            _journal.OptedOut(_session.Unsent[^1]);
-            return;
+            case CustomerIntent.OptOut:
+                _session.OptOut(Draft(1), _now);
+                _desk.OptOut(withFarewell: true);
+                _journal.OptedOut(_session.Unsent[^1]);
+                break;
+            case CustomerIntent.OptIn:
+                _session.OptIn(Draft(1), Quiet, _now);
+                _desk.OptIn();
+                _journal.OptedIn(isCommanded: _session.StandingOrder is not null);
+                break;
+            default:
+                _session.HandOff(Draft(1), _now);
+                _desk.HandOff();
+                _journal.HandedOff();
+                break;
         }
-
-        _session.OptIn();
-        _session.BeginTurn(_now);
-        _session.Reply(MessageAuthor.System, Draft(1), Quiet, _now);
-        _desk.OptIn();
-        _desk.BeginWithAll();
-        _desk.Answer(Author.Service, 1);
-        _journal.OptedIn();
     }
 
     private void Release(Action end)

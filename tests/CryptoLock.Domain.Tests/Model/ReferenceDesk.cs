@@ -33,13 +33,15 @@ internal sealed class ReferenceDesk
 
     public bool IsOwed => _waiting.Count > 0 || Turn is not null || Next is not null;
 
-    public bool AssistantIsIn => Status is SessionStatus.Automated
-        || (Status is SessionStatus.AwaitingHuman && Reason is not HandoffReason.CustomerRequest);
+    public bool IsLeftToPerson => Status is SessionStatus.AwaitingHuman && Reason is HandoffReason.CustomerRequest;
 
-    public CustomerIntent? Order => _waiting.LastOrDefault(w => w.Order is not null)?.Order switch
+    public bool AssistantIsIn => Status is SessionStatus.Automated or SessionStatus.AwaitingHuman && !IsLeftToPerson;
+
+    public CustomerIntent? Order => _waiting.LastOrDefault(w => w.IsStopOrStart)?.Order switch
     {
         CustomerIntent.OptOut when Status is not SessionStatus.OptedOut => CustomerIntent.OptOut,
         CustomerIntent.OptIn when Status is SessionStatus.OptedOut => CustomerIntent.OptIn,
+        _ when AssistantIsIn && _waiting.Exists(w => w.Order is CustomerIntent.TalkToPerson) => CustomerIntent.TalkToPerson,
         _ => null,
     };
 
@@ -97,7 +99,27 @@ internal sealed class ReferenceDesk
         }
     }
 
-    public void OptIn() => Status = SessionStatus.Automated;
+    public void OptIn()
+    {
+        Status = SessionStatus.Automated;
+        if (_waiting.TrueForAll(w => w.IsStopOrStart))
+        {
+            BeginWithAll();
+            Answer(Author.Service, 1);
+        }
+        else
+        {
+            Queue(Author.Service, 1);
+        }
+    }
+
+    public void HandOff()
+    {
+        Retract(p => p.Author is not Author.Operator);
+        (Status, Reason) = (SessionStatus.AwaitingHuman, HandoffReason.CustomerRequest);
+        EndAll(OutcomeKind.HandedOff);
+        Queue(Author.Service, 1);
+    }
 
     public void TakeOver()
     {
@@ -121,7 +143,7 @@ internal sealed class ReferenceDesk
     public void Queue(Author author, int parts)
     {
         Messages += parts > 0 ? 1 : 0;
-        _pieces.AddRange(Enumerable.Range(0, parts).Select(index => new Piece(Messages, index, author)));
+        _pieces.AddRange(Enumerable.Range(0, parts).Select(index => new Piece(Messages, index, author, Messages)));
     }
 
     public bool MustHold(DateTimeOffset now) =>
@@ -147,7 +169,7 @@ internal sealed class ReferenceDesk
         return next;
     }
 
-    public Piece Find(int position, int index) => _pieces.SingleOrDefault(p => p.Position == position && p.Index == index) ?? new(0, 0, Author.Service);
+    public Piece Find(int position, int index) => _pieces.SingleOrDefault(p => p.Position == position && p.Index == index) ?? new(0, 0, Author.Service, 0);
 
     public void Fail(Piece piece)
     {
@@ -163,9 +185,21 @@ internal sealed class ReferenceDesk
             return false;
         }
 
-        lost.ForEach(p => p.State = Place.Replaced);
-        Queue(lost[0].Author, lost.Count);
+        var waiting = _pieces.GroupBy(p => p.Position)
+            .Where(m => lost[0].Author is not Author.Template && m.All(p => p.State is Place.Waiting && p.Author is not Author.Template && !IsForbidden(p)))
+            .Select(m => m.ToList()).ToList();
+        var repeated = waiting.FindAll(m => m.Exists(p => p.Repeats?.Position == position)).SelectMany(m => m).ToList();
+        var later = waiting.FindAll(m => !repeated.Contains(m[0]) && (m[0].Root, m[0].Position).CompareTo((lost[0].Root, position)) > 0);
+        Repeat([.. lost, .. repeated.Select(p => p.Repeats!)], [.. lost, .. repeated]);
+        later.ForEach(m => Repeat(m, m));
         return true;
+    }
+
+    private void Repeat(IReadOnlyList<Piece> what, List<Piece> inPlaceOf)
+    {
+        Messages++;
+        _pieces.AddRange(what.OrderBy(p => p.Index).Select((p, index) => new Piece(Messages, index, p.Author, p.Root) { Repeats = p }).ToList());
+        inPlaceOf.ForEach(p => p.State = Place.Replaced);
     }
 
     public void RefuseLate(int position)
@@ -185,8 +219,9 @@ internal sealed class ReferenceDesk
     private bool IsForbidden(Piece piece) => Status switch
     {
         SessionStatus.OptedOut => piece.Position != _farewell,
-        SessionStatus.WithHuman => piece.Author is not (Author.Operator or Author.Template),
-        _ => false,
+        _ when piece.Author is Author.Template => !IsHeld,
+        SessionStatus.WithHuman => piece.Author is not Author.Operator,
+        _ => IsLeftToPerson && piece.Author is Author.Assistant,
     };
 
     private void Retract(Func<Piece, bool> which)
@@ -216,7 +251,8 @@ internal sealed class ReferenceDesk
 
     public sealed record Turning(int ReadThrough, bool IsSuperseded);
 
-    internal sealed class Piece(int position, int index, Author author)
+    /// <summary>A part of a message, and the message in whose place in the conversation it stands.</summary>
+    internal sealed class Piece(int position, int index, Author author, int root)
     {
         public int Position => position;
 
@@ -224,8 +260,15 @@ internal sealed class ReferenceDesk
 
         public Author Author => author;
 
+        public int Root => root;
+
+        public Piece? Repeats { get; init; }
+
         public Place State { get; set; }
     }
 
-    private sealed record Written(int Position, CustomerIntent? Order, DateTimeOffset At);
+    private sealed record Written(int Position, CustomerIntent? Order, DateTimeOffset At)
+    {
+        public bool IsStopOrStart => Order is CustomerIntent.OptOut or CustomerIntent.OptIn;
+    }
 }

@@ -10,6 +10,7 @@ internal sealed class SendJournal
     private (int Position, int Index) _last;
     private DateTimeOffset? _windowEnds;
     private bool _withPerson;
+    private bool _askedForPerson;
     private bool _optedOut;
     private bool _commanded;
     private bool _isHeld;
@@ -18,17 +19,19 @@ internal sealed class SendJournal
     public void Wrote(CustomerIntent? order, DateTimeOffset now)
     {
         (_windowEnds, _isHeld) = (now + ChatSession.ServiceWindow, false);
-        _commanded |= order is CustomerIntent.OptOut && !_optedOut;
+        _commanded |= order is CustomerIntent.OptOut or CustomerIntent.TalkToPerson && !_optedOut;
     }
 
-    public void TakenOver() => _withPerson = true;
+    public void TakenOver(bool isCommanded) => (_withPerson, _askedForPerson, _commanded) = (true, false, isCommanded);
 
-    public void HandedBack() => _withPerson = false;
+    public void HandedOff() => (_askedForPerson, _commanded) = (true, false);
+
+    public void HandedBack() => (_withPerson, _askedForPerson) = (false, false);
 
     public void OptedOut(OutboundMessage? farewell) =>
-        (_withPerson, _optedOut, _commanded, _farewell) = (false, true, false, _optedOut ? _farewell : farewell);
+        (_withPerson, _askedForPerson, _optedOut, _commanded, _farewell) = (false, false, true, false, _optedOut ? _farewell : farewell);
 
-    public void OptedIn() => (_optedOut, _commanded) = (false, false);
+    public void OptedIn(bool isCommanded) => (_optedOut, _commanded) = (false, isCommanded);
 
     public void CommandVoid() => _commanded = false;
 
@@ -44,6 +47,9 @@ internal sealed class SendJournal
         Law.Holds(_begun.Add(part.Id), "no part begins sending twice unless requeued");
         Law.Holds(!_withPerson || message.Author is MessageAuthor.Operator || part.IsTemplate,
             "after a takeover nothing of the assistant begins sending");
+        Law.Holds(!_askedForPerson || message.Author is not MessageAuthor.Assistant,
+            "after the customer asked for a person nothing of the assistant begins sending");
+        Law.Holds(!part.IsTemplate || _isHeld, "no template asks the customer to write who has written");
         Law.Holds(!_optedOut || message == _farewell, "after an opt-out only its confirmation begins sending");
         Law.Holds(!_commanded, "nothing begins sending before the customer's command is obeyed");
         Law.Holds(part.IsTemplate || _windowEnds > now, "no free text outside the service window");

@@ -9,6 +9,7 @@ internal enum Move
     Write,
     WriteStop,
     WriteStart,
+    WriteForPerson,
     Work,
     Answer,
     AnswerWithFixedText,

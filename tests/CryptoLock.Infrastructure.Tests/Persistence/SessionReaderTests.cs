@@ -57,6 +57,27 @@ internal sealed class SessionReaderTests(StorageProvider provider)
     }
 
     [Test]
+    public async Task LocateAsync_OfAPart_IsItsMessageAndOfAnUnknownOneNull()
+    {
+        var message = (await _store.FindAsync(_ana))!.Unsent[0];
+
+        Assert.That(await LocateAsync(message.Parts[1].Id), Is.EqualTo(new PartPlace(_ana, message.Id)));
+        Assert.That(await LocateAsync(PartId.New(TestSessions.Start)), Is.Null);
+    }
+
+    [Test]
+    public async Task ReadBeforeAsync_OfATurnAndItsReplays_IsWhatEarlierTurnsHadRead()
+    {
+        var first = await FailAsync("SM3");
+        var second = await FailAsync("SM4");
+        await ReplayAsync(second);
+        var replay = (await _store.FindAsync(_rui))!.OpenTurn!.Id;
+
+        Assert.That((await ReadBeforeAsync(first), await ReadBeforeAsync(second), await ReadBeforeAsync(replay)), Is.EqualTo((0, 2, 2)));
+        Assert.That(await ReadBeforeAsync(TurnId.New(TestSessions.Start)), Is.Zero);
+    }
+
+    [Test]
     public async Task ListAsync_WhenPaged_CountsThemAll()
     {
         var page = await ListAsync(new(null, null, null), new(2, 1));
@@ -122,4 +143,31 @@ internal sealed class SessionReaderTests(StorageProvider provider)
 
     private Task<Page<SessionSummary>> ListAsync(SessionFilter filter, PageRequest? page = null) =>
         _store.UseAsync<ISessionReader, Page<SessionSummary>>(r => r.ListAsync(filter, page ?? new(1, 50), CancellationToken.None));
+
+    private Task<PartPlace?> LocateAsync(PartId part) =>
+        _store.UseAsync<ISessionReader, PartPlace?>(reader => reader.LocateAsync(part, CancellationToken.None));
+
+    private Task<int> ReadBeforeAsync(TurnId turn) =>
+        _store.UseAsync<ISessionReader, int>(reader => reader.ReadBeforeAsync(_rui, turn, CancellationToken.None));
+
+    private async Task<TurnId> FailAsync(string providerId)
+    {
+        await _store.ReceiveAsync(providerId, "more", "whatsapp:+2");
+        TurnId turn = default;
+        await _store.ChangeAsync(_rui, s =>
+        {
+            turn = s.BeginTurn(TestSessions.Start).Id;
+            s.FailToPerson(
+                HandoffReason.AssistantUnavailable, MessageAuthor.System, new("sorry", ["sorry"]), TestSessions.Quiet, TestSessions.Start);
+        });
+        return turn;
+    }
+
+    private Task<bool> ReplayAsync(TurnId turn) => _store.UseAsync<IChatSessionRepository, bool>(async sessions =>
+    {
+        var session = (await sessions.FindWithTurnAsync(_rui, turn, CancellationToken.None))!;
+        session.Replay(turn, TestSessions.Start);
+        await sessions.SaveAsync(session, CancellationToken.None);
+        return true;
+    });
 }

@@ -30,7 +30,8 @@ internal sealed class StoreComparisonTests(StorageProvider provider)
         (s, now) => s.TakeOver("Rui", now),
         (s, _) => s.HandBack(),
         (s, now) => s.OptOut(null, now),
-        (s, _) => s.OptIn(),
+        (s, now) => s.OptIn(Text, TestSessions.Quiet, now),
+        (s, now) => s.HandOff(Text, now),
         (s, now) => s.HoldUntilCustomerWrites(null, now),
         (s, now) => s.Reassure(new ReplyDraft("wait", ["wait"]), now),
         (s, _) => s.Alarm(),
@@ -78,7 +79,7 @@ internal sealed class StoreComparisonTests(StorageProvider provider)
     // The number chooses the customer, what happens, and how much time passes.
     private async Task StepAsync(TestStore store, int index, int step)
     {
-        var (customer, what) = ($"whatsapp:+{step % 3}", step / 3 % 24);
+        var (customer, what) = ($"whatsapp:+{step % 3}", step / 3 % 25);
         var found = await StoreView.FindAsync(store, customer);
         if (found is not { } id || what < 5)
         {

@@ -2,6 +2,7 @@ using CryptoLock.Application;
 using CryptoLock.Application.Common;
 using CryptoLock.Application.Conversations.RespondToCustomer;
 using CryptoLock.Application.Delivery.DeliverReply;
+using CryptoLock.Application.Delivery.RecordDeliveryStatus;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
@@ -25,6 +26,7 @@ internal sealed class ConversationFlowTests(StorageProvider provider)
     private List<string> _sent = null!;
     private Func<int, Task> _whileWriting = null!;
     private Func<string, Task> _whileSending = null!;
+    private Func<int, string> _whileExplaining = null!;
 
     [SetUp]
     public async Task StartAsync()
@@ -32,6 +34,7 @@ internal sealed class ConversationFlowTests(StorageProvider provider)
         (_asked, _sent) = ([], []);
         _whileWriting = _ => Task.CompletedTask;
         _whileSending = _ => Task.CompletedTask;
+        _whileExplaining = _ => "cause";
         _store = await TestStore.StartAsync(configure: Configure, provider: provider);
     }
 
@@ -140,6 +143,71 @@ internal sealed class ConversationFlowTests(StorageProvider provider)
         Assert.That((await _store.FindAsync(id))!.DueAt, Is.Null);
     }
 
+    [Test]
+    public async Task RequestForAPersonWhileTheModelWrites_SilencesTheAssistantUntilItIsHandedBack()
+    {
+        var id = (await _store.ReceiveAsync("SM1", "what is it?")).SessionId;
+        _whileWriting = call => call == 1 ? ReceiveAsync("SM2", "atendente") : Task.CompletedTask;
+        await ServeAsync(id);
+        await _store.ReceiveAsync("SM3", "hello?");
+        await ServeAsync(id);
+        var whileSilent = _sent.ToArray();
+
+        await _store.ChangeAsync(id, s => s.HandBack());
+        await _store.ReceiveAsync("SM4", "and you?");
+        await ServeAsync(id);
+
+        Assert.That(whileSilent, Is.EqualTo(new[] { "pt:PersonAsked" }));
+        Assert.That(_sent[^1], Is.EqualTo("answer 2"));
+        Assert.That(await _store.CountAsync(id, OutcomeKind.HandedOff), Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task RequestForAPersonBetweenTwoParts_LetsOnlyTheNoticeOut()
+    {
+        var id = (await _store.ReceiveAsync("SM1", "two parts")).SessionId;
+        _whileSending = _ => _sent.Count == 1 ? ReceiveAsync("SM2", "quero falar com uma pessoa") : Task.CompletedTask;
+
+        await ServeAsync(id);
+
+        Assert.That(_sent, Is.EqualTo(new[] { "part 1", "pt:PersonAsked" }));
+    }
+
+    [Test]
+    public async Task StartWithAQuestion_WelcomesBackAndAnswersTheQuestion()
+    {
+        var id = (await ReceiveAsync("SM1", "parar")).SessionId;
+        await ServeAsync(id);
+        await ReceiveAsync("SM2", "voltar");
+        await ReceiveAsync("SM3", "what is it?");
+
+        await ServeAsync(id);
+
+        Assert.That(_sent, Is.EqualTo(new[] { "pt:OptedOut", "pt:OptedIn", "answer 1" }));
+        Assert.That(_asked.Single().History[^1].Texts, Does.Contain("what is it?"));
+    }
+
+    [Test]
+    public async Task LateFailure_WhenTheProcessDiesBeforeItActs_IsNotRecordedEither()
+    {
+        var partId = Guid.Empty;
+        _whileSending = part => Task.FromResult(partId = Guid.Parse(part));
+        var id = (await _store.ReceiveAsync("SM1")).SessionId;
+        await ServeAsync(id);
+
+        // The cause is looked up first, the consequence last.
+        var failure = new RecordDeliveryStatusCommand(partId, "SM1", PartStatus.Failed, 30008);
+        _whileExplaining = call => call == 2 ? throw new InvalidOperationException("The process dies here.") : "cause";
+        await Assert.ThatAsync(() => SendAsync(failure), Throws.InvalidOperationException);
+        var halfWay = (await _store.PartsAsync(id), (await _store.FindAsync(id))!.Status);
+        _whileExplaining = _ => "cause";
+        await SendAsync(failure);
+
+        Assert.That(halfWay, Is.EqualTo((new[] { PartStatus.Sent }, SessionStatus.Automated)));
+        Assert.That((await _store.FindAsync(id))!.HandoffReason, Is.EqualTo(HandoffReason.DeliveryFailed));
+        Assert.That(await _store.PartsAsync(id), Is.EqualTo(new[] { PartStatus.Failed }));
+    }
+
     private static void AsModel(Mock<IAiResponder> assistant, Func<AiRequest, Task<Result<AiAnswer>>> answer) => assistant
         .Setup(a => a.RespondAsync(It.IsAny<AiRequest>(), It.IsAny<CancellationToken>()))
         .Returns((AiRequest request, CancellationToken _) => answer(request));
@@ -163,7 +231,11 @@ internal sealed class ConversationFlowTests(StorageProvider provider)
             });
         var formatter = new Mock<IReplyFormatter>();
         formatter.Setup(f => f.Format(It.IsAny<string>())).Returns((string text) =>
-            _asked[^1].History[^1].Texts[0] == "two parts" ? ["part 1", "part 2"] : [text]);
+            text == "answer 1" && _asked[^1].History[^1].Texts[0] == "two parts" ? ["part 1", "part 2"] : [text]);
+        var explained = 0;
+        var errors = new Mock<IDeliveryErrorCatalog>();
+        errors.Setup(e => e.Explain(It.IsAny<int?>()))
+            .Returns(() => new DeliveryError(ErrorKind.Permanent, _whileExplaining(++explained)));
 
         services.AddApplication(new ConfigurationBuilder().Build());
         services.AddSingleton(assistant.Object).AddSingleton(sender.Object).AddSingleton(formatter.Object)
@@ -171,9 +243,11 @@ internal sealed class ConversationFlowTests(StorageProvider provider)
             .AddSingleton<ITurnInterruptions, TurnInterruptions>()
             .AddSingleton(Mock.Of<IPromptCatalog>(p => p.Active == TestPrompts.Simple))
             .AddSingleton(Mock.Of<IDocumentationResponder>()).AddSingleton(Mock.Of<ILanguageDetector>())
-            .AddSingleton(Mock.Of<ITypingIndicator>()).AddSingleton(
-                Mock.Of<IDeliveryErrorCatalog>(e => e.Explain(It.IsAny<int?>()) == new DeliveryError(ErrorKind.Permanent, "cause")));
+            .AddSingleton(Mock.Of<ITypingIndicator>()).AddSingleton(Mock.Of<IConversationSignal>()).AddSingleton(errors.Object);
     }
+
+    private Task<InboundReceipt> ReceiveAsync(string providerId, string text) => _store.Inbox.AppendAsync(
+        _store.Incoming(providerId, new(text) { Intent = TestPrompts.Simple.IntentOf(text) }), CancellationToken.None);
 
     private async Task<(int Merged, int Answered)> OutcomesAsync(ChatSessionId id) =>
         (await _store.CountAsync(id, OutcomeKind.Merged), await _store.CountAsync(id, OutcomeKind.Answered));
@@ -187,7 +261,10 @@ internal sealed class ConversationFlowTests(StorageProvider provider)
         {
             IRequest<Result<Application.Conversations.ConversationStep>> request =
                 next is NextStep.Deliver ? new DeliverReplyCommand(id) : new RespondToCustomerCommand(id);
-            next = (await _store.UseAsync<ISender, Result<Application.Conversations.ConversationStep>>(s => s.Send(request))).Value.Next;
+            next = (await SendAsync(request)).Value.Next;
         }
     }
+
+    private Task<Result<T>> SendAsync<T>(IRequest<Result<T>> request) =>
+        _store.UseAsync<ISender, Result<T>>(sender => sender.Send(request));
 }

@@ -128,6 +128,38 @@ internal sealed class ReplayFlowTests(StorageProvider provider)
     }
 
     [Test]
+    public async Task FailedTurn_WhenReplayed_ReadsOnlyWhatItHadFailedToAnswer()
+    {
+        await FailAsync("one");
+        var id = await FailAsync("two", "three");
+        var letter = (await ListAsync())[0];
+        _answer = Answer("the answer");
+
+        await ReplayAsync(letter.Id);
+        await ServeAsync(id);
+
+        Assert.That(letter.Position, Is.EqualTo(4));
+        Assert.That(_asked[^1].History[^1].Texts, Is.EqualTo(new[] { "two", "three" }));
+        Assert.That(_asked[^1].History[0].Texts, Is.EqualTo(new[] { "one" }));
+    }
+
+    [Test]
+    public async Task ReplayedTurn_WhenItReadMoreAndFailsAgain_ReadsAllOfItNextTime()
+    {
+        await FailAsync("one");
+        var id = await FailAsync("two");
+        await _store.ReceiveAsync("SM-later", "three");
+        await ReplayAsync((await ListAsync())[0].Id);
+        await ServeAsync(id);
+        _answer = Answer("the answer");
+
+        await ReplayAsync((await ListAsync())[0].Id);
+        await ServeAsync(id);
+
+        Assert.That(_asked[^1].History[^1].Texts, Is.EqualTo(new[] { "two", "three" }));
+    }
+
+    [Test]
     public async Task LostMessage_WhenReplayed_IsSentAgainOnce()
     {
         (_answer, _refusal) = (Answer("the answer"), Refused);

@@ -62,7 +62,7 @@ internal sealed class PromptFileParserTests
         var file = PromptFileParser.Parse("p.yaml", Minimal + """
             language: { default: es, supported: [es, pt] }
             texts: { es: { unavailable: A, not_documented: B, unsupported_message: C, attachment_only: D,
-              still_working: E, too_many_messages: F, opted_out: G, opted_in: H, please_write: I } }
+              still_working: E, too_many_messages: F, opted_out: G, opted_in: H, please_write: I, person_asked: J } }
             """);
 
         Assert.That(file.DefaultLanguage, Is.EqualTo(Language.FromCode("es")));
@@ -93,7 +93,7 @@ internal sealed class PromptFileParserTests
         + "Use a two-letter ISO 639-1 code such as pt or en.")]
     [TestCase("texts: { pt: { hello: a } }", "p.yaml, line 4, column 16: unknown key 'hello'. "
         + "Allowed here: unavailable, not_documented, unsupported_message, attachment_only, still_working, too_many_messages, "
-        + "opted_out, opted_in, please_write.")]
+        + "opted_out, opted_in, please_write, person_asked.")]
     [TestCase("texts: { pt: { unavailable: 5 } }",
         "p.yaml, line 4, column 29: 'texts.pt.unavailable' must be a text, not a number. Put it in quotes.")]
     [TestCase("texts: { pt: { unavailable: ' ' } }", "p.yaml, line 4, column 29: 'texts.pt.unavailable' must not be blank.")]

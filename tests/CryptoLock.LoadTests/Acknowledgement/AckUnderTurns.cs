@@ -16,7 +16,7 @@ internal static class AckUnderTurns
         var service = await PublishedService.FindAsync();
         Cores.LeaveToTheMeasured();
         var environment = new Dictionary<string, string?> { ["Gemini__AttemptTimeout"] = "00:00:20" };
-        await using var desk = await Desk.PrepareAsync(environment, new() { Latency = ModelLatency }, service: Path.ChangeExtension(service, ".dll"));
+        await using var desk = await Desk.PrepareAsync(environment, new() { Latency = ModelLatency }, service: service.EndsWith(".dll", StringComparison.Ordinal) ? service : service + ".dll");
         await desk.StartServiceAsync();
         Cores.GiveTheMeasured(desk.Service.ProcessId);
 

@@ -26,7 +26,7 @@ internal static class ReferenceServer
         await using var app = builder.Build();
         IReferenceStore store = Environment.GetEnvironmentVariable(PostgreSqlKey) is { Length: > 0 } postgreSql
             ? await PostgreSqlReferenceStore.OpenAsync(postgreSql)
-            : new SqliteReferenceStore("reference.db");
+            : SqliteReferenceStore.Open("reference.db");
         var inserts = new GroupedInserts(store);
         app.MapGet("/health/ready", () => "ready");
         app.MapPost(SignedForms.Path, context => ReceiveAsync(context, inserts));

@@ -3,18 +3,15 @@ using Microsoft.Data.Sqlite;
 namespace CryptoLock.LoadTests.Acknowledgement;
 
 /// <summary>A SQLite file in WAL mode with <c>synchronous=FULL</c>, one connection, one prepared insert.</summary>
-internal sealed class SqliteReferenceStore : IReferenceStore
+internal sealed class SqliteReferenceStore(SqliteConnection connection, SqliteCommand insert) : IReferenceStore
 {
     private static readonly string[] Columns = ["$sid", "$from", "$to", "$profile", "$body", "$at"];
 
-    private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _insert;
-
-    public SqliteReferenceStore(string path)
+    public static SqliteReferenceStore Open(string path)
     {
-        _connection = new SqliteConnection($"Data Source={path}");
-        _connection.Open();
-        using var setUp = _connection.CreateCommand();
+        var connection = new SqliteConnection($"Data Source={path}");
+        connection.Open();
+        using var setUp = connection.CreateCommand();
         setUp.CommandText =
             """
             PRAGMA journal_mode = WAL;
@@ -22,22 +19,24 @@ internal sealed class SqliteReferenceStore : IReferenceStore
             CREATE TABLE inbox (sid TEXT PRIMARY KEY, sender TEXT, recipient TEXT, profile TEXT, body TEXT, at INTEGER) WITHOUT ROWID;
             """;
         setUp.ExecuteNonQuery();
-        _insert = _connection.CreateCommand();
-        _insert.CommandText = $"INSERT INTO inbox VALUES ({string.Join(", ", Columns)}) ON CONFLICT DO NOTHING";
+        var insert = connection.CreateCommand();
+        insert.CommandText = $"INSERT INTO inbox VALUES ({string.Join(", ", Columns)}) ON CONFLICT DO NOTHING";
         foreach (var column in Columns)
         {
-            _insert.Parameters.Add(new SqliteParameter { ParameterName = column });
+            insert.Parameters.Add(new SqliteParameter { ParameterName = column });
         }
+
+        return new(connection, insert);
     }
 
     public Task CommitAsync(IReadOnlyList<ReferenceMessage> messages)
     {
-        using var transaction = _connection.BeginTransaction(deferred: false);
-        _insert.Transaction = transaction;
+        using var transaction = connection.BeginTransaction(deferred: false);
+        insert.Transaction = transaction;
         foreach (var message in messages)
         {
             Bind(message.Sid, message.From, message.To, message.ProfileName, message.Body, TimeProvider.System.GetUtcNow().UtcTicks);
-            _insert.ExecuteNonQuery();
+            insert.ExecuteNonQuery();
         }
 
         transaction.Commit();
@@ -48,7 +47,7 @@ internal sealed class SqliteReferenceStore : IReferenceStore
     {
         for (var i = 0; i < values.Length; i++)
         {
-            _insert.Parameters[i].Value = values[i];
+            insert.Parameters[i].Value = values[i];
         }
     }
 }

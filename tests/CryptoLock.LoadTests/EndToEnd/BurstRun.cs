@@ -7,12 +7,14 @@ namespace CryptoLock.LoadTests.EndToEnd;
 internal static class BurstRun
 {
     private const int Connections = 64;
-    private const int MessagesOfCustomer = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs it.</summary>
+    /// <param name="messages">How many messages.</param>
+    /// <param name="runs">How often.</param>
+    /// <param name="perCustomer">How many of them a customer writes; what waits together is answered together.</param>
     /// <returns>Whether nothing was lost or doubled.</returns>
-    public static async Task<bool> RunAsync(int messages, int runs)
+    public static async Task<bool> RunAsync(int messages, int runs, int perCustomer)
     {
         var program = PublishedService.FindAsync();
         var (figures, isClean) = (new Figures(), true);
@@ -20,7 +22,7 @@ internal static class BurstRun
         {
             await using var desk = await LoadDesk.OpenAsync(new LoadDeskOptions(program));
             await WarmUpAsync(desk);
-            isClean &= await MeasureAsync(desk, messages, figures);
+            isClean &= await MeasureAsync(desk, messages, perCustomer, figures);
         }
 
         figures.Print();
@@ -35,9 +37,9 @@ internal static class BurstRun
         await desk.DrainAsync(Patience);
     }
 
-    private static async Task<bool> MeasureAsync(LoadDesk desk, int messages, Figures figures)
+    private static async Task<bool> MeasureAsync(LoadDesk desk, int messages, int perCustomer, Figures figures)
     {
-        var load = new Load(desk.Url, messages, Math.Max(1, messages / MessagesOfCustomer));
+        var load = new Load(desk.Url, messages, Math.Max(1, messages / perCustomer));
         var before = await desk.Emulators.MessagesAsync();
         var (service, emulators) = (desk.Service.ProcessorSeconds, desk.EmulatorSeconds);
         var (clock, started) = (Stopwatch.StartNew(), TimeProvider.System.GetUtcNow());

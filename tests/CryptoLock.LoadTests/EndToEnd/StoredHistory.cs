@@ -72,7 +72,7 @@ internal sealed class StoredHistory : IDisposable
     // The last twelve digits of an id in text become the number; the first ones still tell the ids apart.
     private static string Renumber(string column) => $"substr(t.{column}, 1, 24) || printf('%012X', n * 64 + unicode(substr(t.{column}, 36, 1)) % 64)";
 
-    private void Copy(string table, string which, int count, IReadOnlyDictionary<string, string> newValues)
+    private void Copy(string table, string which, int count, Dictionary<string, string> newValues)
     {
         var columns = Columns(table);
         var values = columns.Select(column => newValues.TryGetValue(column, out var value) ? value : $"t.\"{column}\"");

@@ -15,15 +15,17 @@ internal sealed class MeasuredStore : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cryptolock-").FullName;
     private readonly PostgreSqlServer? _server;
+    private readonly RedisServer? _redis;
     private readonly ServiceProvider _services;
 
-    private MeasuredStore(StorageProvider provider)
+    private MeasuredStore(StorageProvider provider, RedisServer? redis)
     {
         _server = provider is StorageProvider.PostgreSql ? PostgreSqlServer.Start() : null;
+        _redis = redis;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
         [
             new("Storage:Provider", provider.ToString()),
-            new("ConnectionStrings:Storage", _server?.ConnectionStringTo("measured") ?? $"Data Source={Path.Combine(_folder, "measured.db")}"),
+            new("ConnectionStrings:Storage", Place),
         ]).Build();
         _services = new ServiceCollection()
             .AddLogging()
@@ -33,11 +35,15 @@ internal sealed class MeasuredStore : IAsyncDisposable
             .BuildServiceProvider();
     }
 
+    private string Place => _redis?.ConnectionString
+        ?? _server?.ConnectionStringTo("measured")
+        ?? $"Data Source={Path.Combine(_folder, "measured.db")}";
+
     public IInboundMessageLog Inbox => _services.GetRequiredService<IInboundMessageLog>();
 
     public static async Task<MeasuredStore> StartAsync(StorageProvider provider)
     {
-        var store = new MeasuredStore(provider);
+        var store = new MeasuredStore(provider, provider is StorageProvider.Redis ? await RedisServer.TryStartAsync() : null);
         foreach (var service in store._services.GetServices<IHostedService>())
         {
             await service.StartAsync(CancellationToken.None);
@@ -73,6 +79,7 @@ internal sealed class MeasuredStore : IAsyncDisposable
 
         await _services.DisposeAsync();
         _server?.Dispose();
+        _redis?.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 

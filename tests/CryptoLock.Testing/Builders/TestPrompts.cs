@@ -22,6 +22,7 @@ public static class TestPrompts
             ["start"] = CustomerIntent.OptIn,
             ["voltar"] = CustomerIntent.OptIn,
         },
+        PersonRequests = new([Phrase.Parse("* falar com uma pessoa *"), Phrase.Parse("atendente")], ["por", "favor"], ["nao"]),
     };
 
     private static IReadOnlyDictionary<FixedText, string> TextsOf(Language language) =>

@@ -30,9 +30,8 @@ internal sealed partial class ReceiveMessageCommandHandler(
             return new MessageReceipt(IsDuplicate: true, SessionId: null);
         }
 
-        interruptions.Raise(
-            receipt.SessionId,
-            message.Content.Intent is CustomerIntent.OptOut ? TurnInterruption.AssistantOut : TurnInterruption.CustomerWrote);
+        var isOut = message.Content.Intent is CustomerIntent.OptOut or CustomerIntent.TalkToPerson;
+        interruptions.Raise(receipt.SessionId, isOut ? TurnInterruption.AssistantOut : TurnInterruption.CustomerWrote);
         signal.Notify(receipt.SessionId, receipt.DueAt);
         LogStored(receipt, message);
         var received = new MessageReceived(receipt.SessionId, message.Id);

@@ -1,7 +1,6 @@
 using CryptoLock.Application.Common;
 using CryptoLock.Application.Ports;
 using CryptoLock.Application.Prompts;
-using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
 using Microsoft.Extensions.Options;
@@ -23,8 +22,7 @@ internal sealed class AnswerWriter(
     private static readonly Error Invisible = new("ai.empty", ErrorKind.Permanent, "The answer has no visible text.");
 
     /// <summary>Writes the answer of the open turn. Reads no store.</summary>
-    public async Task<TurnAnswer> WriteAsync(
-        ChatSession session, IReadOnlyList<TranscriptEntry> tail, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> WriteAsync(ChatSession session, TurnReading reading, CancellationToken cancellationToken)
     {
         var (prompt, turn) = (prompts.Active, session.OpenTurn!);
         if (turn.Attempts > options.Value.MaxAttempts)
@@ -37,7 +35,8 @@ internal sealed class AnswerWriter(
             return new(MessageAuthor.System, texts.Draft(text, session.Language), null);
         }
 
-        var history = HistoryComposer.Compose(tail, turn.ReadThrough, turn.ReplayOf is not null, options.Value.HistoryTokens);
+        var history = HistoryComposer.Compose(
+            reading.Tail, turn.ReadThrough, reading.FailedAfter, options.Value.HistoryTokens);
         var request = new AiRequest(session.Id, prompt, session.Language ?? prompt.DefaultLanguage, history);
 
         var answer = await AskAsync(request, cancellationToken);

@@ -17,17 +17,19 @@ internal static class HistoryComposer
 
     /// <param name="tail">The last messages by position.</param>
     /// <param name="readThrough">Position of the last message that the turn answers.</param>
-    /// <param name="isReplay">Whether the turn answers once more what an earlier one failed to.</param>
+    /// <param name="failedAfter">
+    /// A turn that answers once more what an earlier one failed to: the position after which that one had read. Null for others.
+    /// </param>
     /// <param name="maxTokens">The budget; what the turn answers is kept even when it is larger.</param>
-    public static IReadOnlyList<HistoryTurn> Compose(IReadOnlyList<TranscriptEntry> tail, int readThrough, bool isReplay, int maxTokens)
+    public static IReadOnlyList<HistoryTurn> Compose(IReadOnlyList<TranscriptEntry> tail, int readThrough, int? failedAfter, int maxTokens)
     {
-        var waiting = tail.Where(e => e.Position <= readThrough && IsWaiting(e, isReplay)).ToList();
+        var waiting = tail.Where(e => e.Position <= readThrough && IsWaiting(e, failedAfter)).ToList();
         var answered = tail.Where(e => !waiting.Contains(e) && !IsUnread(e) && WasSeen(e)).ToList();
         return [.. Merge([.. Fit(answered, maxTokens - waiting.Sum(Tokens)), .. waiting])];
     }
 
-    private static bool IsWaiting(TranscriptEntry entry, bool isReplay) =>
-        IsUnread(entry) || (isReplay && entry.Outcome?.Kind is OutcomeKind.FailedToPerson);
+    private static bool IsWaiting(TranscriptEntry entry, int? failedAfter) =>
+        IsUnread(entry) || (entry.Position > failedAfter && entry.Outcome?.Kind is OutcomeKind.FailedToPerson);
 
     private static bool IsUnread(TranscriptEntry entry) => entry.Author is MessageAuthor.Customer && entry.Outcome is null;
 

@@ -40,8 +40,9 @@ internal sealed partial class RespondToCustomerCommandHandler(
         ChatSession session, IReadOnlyList<TranscriptEntry> tail, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var turn = session.BeginTurn(now);
+        int? failedAfter = turn.ReplayOf is { } failed ? await reader.ReadBeforeAsync(session.Id, failed, cancellationToken) : null;
         var hasBegun = false;
-        var answer = await writer.WriteAsync(session, tail, BeginAsync, cancellationToken);
+        var answer = await writer.WriteAsync(session, new(tail, failedAfter), BeginAsync, cancellationToken);
         Failpoint.Reached(FailpointNames.AnswerWritten);
         return hasBegun
             ? await ReleaseAsync(session, turn.Id, answer, cancellationToken)

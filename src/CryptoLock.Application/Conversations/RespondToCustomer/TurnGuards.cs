@@ -30,6 +30,11 @@ internal sealed partial class TurnGuards(
             return true;
         }
 
+        if (session.MustRemind(options.Value.PersonReminderOrNever, now))
+        {
+            session.Remind(texts.Draft(FixedText.PersonAsked, session.Language), now);
+        }
+
         if (session.EndWithoutAssistant(now))
         {
             return true;
@@ -46,7 +51,9 @@ internal sealed partial class TurnGuards(
 
     private void DecideLanguage(ChatSession session)
     {
-        var said = session.Pending.Where(m => m.Content is { HasText: true, Intent: null }).Select(m => m.Text).ToList();
+        // STOP and START are said in every language.
+        var said = session.Pending
+            .Where(m => m.Content is { HasText: true, Intent: null or CustomerIntent.TalkToPerson }).Select(m => m.Text).ToList();
         if (LanguagePolicy.Decide(session.Language, said, languages) is { } language && language != session.Language)
         {
             session.Speak(language);
@@ -55,15 +62,17 @@ internal sealed partial class TurnGuards(
 
     private void Obey(ChatSession session, CustomerIntent order, DateTimeOffset now)
     {
-        if (order is CustomerIntent.OptOut)
+        switch (order)
         {
-            session.OptOut(texts.Draft(FixedText.OptedOut, session.Language), now);
-        }
-        else
-        {
-            session.OptIn();
-            session.BeginTurn(now);
-            session.Reply(MessageAuthor.System, texts.Draft(FixedText.OptedIn, session.Language), options.Value.Quiet, now);
+            case CustomerIntent.OptOut:
+                session.OptOut(texts.Draft(FixedText.OptedOut, session.Language), now);
+                break;
+            case CustomerIntent.OptIn:
+                session.OptIn(texts.Draft(FixedText.OptedIn, session.Language), options.Value.Quiet, now);
+                break;
+            default:
+                session.HandOff(texts.Draft(FixedText.PersonAsked, session.Language), now);
+                break;
         }
 
         LogObeyed(session.Id, order);

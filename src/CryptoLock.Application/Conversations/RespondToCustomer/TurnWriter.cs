@@ -1,6 +1,5 @@
 using CryptoLock.Application.Conversations.BreakSilence;
 using CryptoLock.Application.Ports;
-using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Conversations;
 using Microsoft.Extensions.Options;
 
@@ -19,12 +18,12 @@ internal sealed class TurnWriter(
 
     /// <summary>Commits the turn's beginning and has its answer written.</summary>
     /// <param name="session">The conversation with its open turn.</param>
-    /// <param name="tail">Its last messages by position.</param>
+    /// <param name="reading">What the turn reads.</param>
     /// <param name="begin">Commits; false when somebody else was faster.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The answer; null when it was interrupted, or the turn did not begin.</returns>
     public async Task<TurnAnswer?> WriteAsync(
-        ChatSession session, IReadOnlyList<TranscriptEntry> tail, Func<Task<bool>> begin, CancellationToken cancellationToken)
+        ChatSession session, TurnReading reading, Func<Task<bool>> begin, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
 
@@ -43,7 +42,7 @@ internal sealed class TurnWriter(
 
         try
         {
-            var writing = writer.WriteAsync(session, tail, stop.Token);
+            var writing = writer.WriteAsync(session, reading, stop.Token);
             await KeepCompanyAsync(session, writing, stop.Token, cancellationToken);
             return await writing;
         }

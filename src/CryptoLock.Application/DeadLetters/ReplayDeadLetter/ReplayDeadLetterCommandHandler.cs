@@ -78,7 +78,7 @@ internal sealed partial class ReplayDeadLetterCommandHandler(
 
     private Error? ReplayMessage(ChatSession session, DeadLetter letter)
     {
-        if (session.Status is SessionStatus.WithHuman && letter.Author is not MessageAuthor.Operator)
+        if (letter.Author is { } author && !session.MaySay(author))
         {
             return DeadLetterErrors.AssistantIsOut;
         }

@@ -5,39 +5,56 @@ using CryptoLock.Domain.Delivery;
 
 namespace CryptoLock.Application.Delivery.RecordDeliveryStatus;
 
-/// <summary>Draws the conversation's consequences when the provider reports, late, that a part did not arrive.</summary>
+/// <summary>
+/// Records that a part did not arrive, as the provider reports late, and draws the conversation's consequences in the same commit: a
+/// process that dies in between would leave a customer without an answer, and nobody would know.
+/// </summary>
 internal sealed class FailedDelivery(
-    IChatSessionRepository sessions, IDeliveryErrorCatalog errors, IConversationSignal signal, TimeProvider clock)
+    ISessionReader reader,
+    IChatSessionRepository sessions,
+    IDeliveryErrorCatalog errors,
+    IConversationSignal signal,
+    TimeProvider clock)
 {
-    /// <summary>Acts on a failure that was just recorded. The report is acknowledged whatever happens: nothing cancels this.</summary>
-    public async Task HandleAsync(DeliveryRecord record, PartId partId, int? errorCode)
+    /// <summary>Records a failure and acts on it, if it is news.</summary>
+    /// <returns>Whether it was; null when there is no such part (any more).</returns>
+    public async Task<bool?> RecordAsync(PartId partId, DeliveryReport report, CancellationToken cancellationToken)
     {
-        var consequence = errors.Explain(errorCode).Consequence;
-        while (await sessions.FindWithMessageAsync(record.SessionId, record.MessageId, CancellationToken.None) is { } session)
+        if (await reader.LocateAsync(partId, cancellationToken) is not { } place)
         {
-            Apply(session, record.MessageId, partId, errorCode, consequence);
-            if (await sessions.TrySaveAsync(session, CancellationToken.None))
+            return null;
+        }
+
+        while (await sessions.FindWithMessageAsync(place.SessionId, place.MessageId, cancellationToken) is { } session)
+        {
+            if (!session.RecordFailure(partId, report))
+            {
+                return false;
+            }
+
+            Apply(session, place.MessageId, partId, report);
+            if (await sessions.TrySaveAsync(session, cancellationToken))
             {
                 signal.Notify(session.Id, session.DueAt ?? clock.GetUtcNow());
-                return;
+                return true;
             }
         }
+
+        return null;
     }
 
-    private void Apply(
-        ChatSession session, MessageId messageId, PartId partId, int? errorCode, DeliveryConsequence consequence)
+    private void Apply(ChatSession session, MessageId messageId, PartId partId, DeliveryReport report)
     {
-        var now = clock.GetUtcNow();
-        switch (consequence)
+        switch (errors.Explain(report.ErrorCode).Consequence)
         {
             case DeliveryConsequence.ServiceWindowClosed:
-                session.RefuseLate(messageId, now);
+                session.RefuseLate(messageId, report.At);
                 break;
             case DeliveryConsequence.OptedOut:
-                session.OptOut(confirmation: null, now);
+                session.OptOut(confirmation: null, report.At);
                 break;
             default:
-                session.DeliveryFailed(partId, errorCode, now);
+                session.DeliveryFailed(partId, report.ErrorCode, report.At);
                 break;
         }
     }

@@ -26,37 +26,33 @@ internal sealed partial class RecordDeliveryStatusCommandHandler(
             return new DeliveryStatusReceipt(IsKnownPart: true, Changed: false);
         }
 
-        var now = clock.GetUtcNow();
+        var (partId, now) = (new PartId(command.PartId), clock.GetUtcNow());
         var report = Report(command, status, now);
         Failpoint.Reached(FailpointNames.StatusReceived);
-        var record = await ledger.RecordAsync(new PartId(command.PartId), report, cancellationToken);
+        var changed = status is PartStatus.Failed
+            ? await failures.RecordAsync(partId, report, cancellationToken)
+            : await RecordProgressAsync(partId, report, cancellationToken);
         Failpoint.Reached(FailpointNames.StatusRecorded);
-        if (record is null)
+        if (changed is null)
         {
             LogUnknownPart(command.PartId, command.ProviderId);
             return new DeliveryStatusReceipt(IsKnownPart: false, Changed: false);
         }
 
-        await FollowUpAsync(record, report, new PartId(command.PartId), now);
-        LogRecorded(command.PartId, status, command.ProviderId, command.ErrorCode, record.Changed);
-        return new DeliveryStatusReceipt(IsKnownPart: true, record.Changed);
+        LogRecorded(command.PartId, status, command.ProviderId, command.ErrorCode, changed.Value);
+        return new DeliveryStatusReceipt(IsKnownPart: true, changed.Value);
     }
 
-    private async Task FollowUpAsync(DeliveryRecord record, DeliveryReport report, PartId partId, DateTimeOffset now)
+    private async Task<bool?> RecordProgressAsync(PartId partId, DeliveryReport report, CancellationToken cancellationToken)
     {
-        if (record.Changed && report.Status is PartStatus.Failed)
-        {
-            await failures.HandleAsync(record, partId, report.ErrorCode);
-        }
-        else if (record.WasUnsent)
+        var record = await ledger.RecordAsync(partId, report, cancellationToken);
+        if (record is { WasUnsent: true })
         {
             await events.PublishAsync([new PartSent(record.SessionId, partId, report.ProviderId)]);
+            signal.Notify(record.SessionId, report.At);
         }
 
-        if (record.WasUnsent)
-        {
-            signal.Notify(record.SessionId, now);
-        }
+        return record?.Changed;
     }
 
     private DeliveryReport Report(RecordDeliveryStatusCommand command, PartStatus status, DateTimeOffset now) =>

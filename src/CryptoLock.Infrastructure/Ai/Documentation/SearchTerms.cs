@@ -1,4 +1,4 @@
-using CryptoLock.Infrastructure.Languages;
+using CryptoLock.Application.Common;
 
 namespace CryptoLock.Infrastructure.Ai.Documentation;
 

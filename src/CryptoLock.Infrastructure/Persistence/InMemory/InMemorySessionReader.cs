@@ -1,6 +1,7 @@
 using CryptoLock.Application.Ports;
 using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Conversations;
+using CryptoLock.Domain.Delivery;
 
 namespace CryptoLock.Infrastructure.Persistence.InMemory;
 
@@ -27,6 +28,12 @@ internal sealed class InMemorySessionReader(InMemoryStore store) : ISessionReade
             var end = Math.Min(throughPosition, messages.Count);
             return [.. Range(messages, Math.Max(throughPosition - take, 0), end).Select(m => m.ToEntry())];
         });
+
+    public Task<int> ReadBeforeAsync(ChatSessionId id, TurnId turnId, CancellationToken cancellationToken) =>
+        store.UseAsync(data => StoredViews.ReadBefore(data.Find(id)?.Turns ?? [], turnId));
+
+    public Task<PartPlace?> LocateAsync(PartId partId, CancellationToken cancellationToken) => store.UseAsync(data =>
+        data.TryFind(partId, out var conversation) ? new PartPlace(conversation.Session.Id, conversation.Part(partId)!.MessageId) : null);
 
     private static Page<TItem> Paged<T, TItem>(IReadOnlyList<T> all, PageRequest page, Func<T, TItem> view) =>
         new([.. Range(all, page.Offset, Math.Min(page.Offset + page.Size, all.Count)).Select(view)], all.Count);

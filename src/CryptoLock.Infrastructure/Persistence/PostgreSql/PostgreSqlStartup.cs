@@ -1,4 +1,5 @@
 using CryptoLock.Application.Common;
+using Medallion.Threading.Postgres;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,11 +13,15 @@ internal sealed partial class PostgreSqlStartup(
     PostgreSqlStore store, IServiceScopeFactory scopes, ILogger<PostgreSqlStartup> logger) : IHostedService
 {
     private static readonly TimeSpan MigrationPatience = TimeSpan.FromHours(1);
+    private static readonly PostgresAdvisoryLockKey MigrationLock = new("cryptolock:migration", allowHashing: true);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         try
         {
+            // EF Core locks its table of migrations, which two instances that meet a new database would both create.
+            await using var turn = await new PostgresDistributedLock(MigrationLock, store.ConnectionString)
+                .AcquireAsync(MigrationPatience, cancellationToken);
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<CryptoLockDbContext>();
             var pending = await PrepareAsync(db, cancellationToken);

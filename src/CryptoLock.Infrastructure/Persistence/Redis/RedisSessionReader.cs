@@ -1,6 +1,7 @@
 using CryptoLock.Application.Ports;
 using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Conversations;
+using CryptoLock.Domain.Delivery;
 using StackExchange.Redis;
 
 namespace CryptoLock.Infrastructure.Persistence.Redis;
@@ -26,6 +27,21 @@ internal sealed class RedisSessionReader(RedisConnection redis, RedisKeys keys, 
     {
         var count = Math.Clamp(throughPosition, 0, take);
         return transcripts.ReadAsync(id, Enumerable.Range(throughPosition - count + 1, count), cancellationToken);
+    }
+
+    public async Task<int> ReadBeforeAsync(ChatSessionId id, TurnId turnId, CancellationToken cancellationToken)
+    {
+        var turns = await redis.UseAsync(database => database.HashValuesAsync(keys.Turns(id), CommandFlags.DemandMaster), cancellationToken);
+        return StoredViews.ReadBefore(turns.Select(turn => RedisMessages.ReadTurn((string)turn!)), turnId);
+    }
+
+    public async Task<PartPlace?> LocateAsync(PartId partId, CancellationToken cancellationToken)
+    {
+        var place = await redis.UseAsync(
+            database => database.HashGetAsync(keys.Part(partId), ["session", "message"], CommandFlags.DemandMaster), cancellationToken);
+        return place is [{ IsNull: false } session, { IsNull: false } message]
+            ? new(new(Guid.Parse((string)session!)), new(Guid.Parse((string)message!)))
+            : null;
     }
 
     private async Task<Page<SessionSummary>> ListByActivityAsync(

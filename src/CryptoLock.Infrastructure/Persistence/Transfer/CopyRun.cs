@@ -3,7 +3,7 @@ using Npgsql;
 namespace CryptoLock.Infrastructure.Persistence.Transfer;
 
 /// <summary>One copy, from an open source into an open target.</summary>
-internal sealed class CopyRun(SqliteSource source, PostgreSqlTarget target, TextWriter output, TimeProvider clock)
+internal sealed class CopyRun(SourceStore source, TargetStore target, TextWriter output, TimeProvider clock)
 {
     /// <summary>Copies, or only says what would be copied.</summary>
     /// <param name="isDryRun">Whether only to say it.</param>

@@ -16,10 +16,10 @@ public sealed class StoreCopier(TextWriter output, TimeProvider clock)
     public async Task RunAsync(StoreCopyRequest request, CancellationToken cancellationToken)
     {
         var to = TargetOf(request.To);
-        await using var source = await SqliteSource.OpenAsync(request.From, cancellationToken);
+        await using var source = await SourceStore.OpenAsync(request.From, cancellationToken);
         try
         {
-            await using var target = await PostgreSqlTarget.OpenAsync(to, cancellationToken);
+            await using var target = await TargetStore.OpenAsync(to, cancellationToken);
             await new CopyRun(source, target, output, clock).RunAsync(request.IsDryRun, cancellationToken);
         }
         catch (NpgsqlException exception)

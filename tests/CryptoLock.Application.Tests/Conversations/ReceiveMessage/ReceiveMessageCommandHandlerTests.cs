@@ -68,6 +68,8 @@ internal sealed class ReceiveMessageCommandHandlerTests
 
     [TestCase("stop", TurnInterruption.AssistantOut)]
     [TestCase("Parar!", TurnInterruption.AssistantOut)]
+    [TestCase("Atendente!", TurnInterruption.AssistantOut)]
+    [TestCase("Não entendi, quero falar com uma pessoa", TurnInterruption.AssistantOut)]
     [TestCase("parar o quê?", TurnInterruption.CustomerWrote)]
     public async Task Handle_TellsWhoeverWritesAnAnswer(string text, TurnInterruption expected)
     {
@@ -77,6 +79,7 @@ internal sealed class ReceiveMessageCommandHandlerTests
     }
 
     [TestCase("VOLTAR", null, CustomerIntent.OptIn)]
+    [TestCase("Quanto custa? Quero falar com uma pessoa.", null, CustomerIntent.TalkToPerson)]
     [TestCase("anything", CustomerIntent.OptOut, CustomerIntent.OptOut)]
     [TestCase("anything", null, null)]
     public async Task Handle_StoresWhatTheCustomerCommands(string text, CustomerIntent? told, CustomerIntent? expected)

@@ -39,19 +39,24 @@ internal sealed class HistoryComposerTests
         Compose(
             [
                 Answered(1, "a"), Reply(2, "r"),
-                Waiting(3, "why?") with { Outcome = MessageOutcome.FailedToPerson(HandoffReason.AssistantUnavailable) },
+                Failed(3, "why?"),
                 Reply(4, "sorry"),
             ],
             3,
-            isReplay: true),
+            failedAfter: 1),
         Is.EqualTo("customer: a; company: r|sorry; customer: why?"));
+
+    [Test]
+    public void Compose_WhenATurnIsReplayed_DoesNotAskAgainWhatAnEarlierOneFailedToAnswer() => Assert.That(
+        Compose([Failed(1, "old"), Reply(2, "sorry"), Failed(3, "why?"), Failed(4, "how?"), Reply(5, "sorry")], 4, failedAfter: 1),
+        Is.EqualTo("customer: old; company: sorry|sorry; customer: why?|how?"));
 
     [Test]
     public void Compose_WhenOverBudget_DropsOldBlocksButNeverWhatIsAsked()
     {
         var old = Enumerable.Range(1, 30).Select(i => i % 2 == 1 ? Answered(i, new string('x', 299)) : Reply(i, new string('y', 299)));
 
-        var history = HistoryComposer.Compose([.. old, Waiting(31, new string('z', 2999))], 31, isReplay: false, 2200);
+        var history = HistoryComposer.Compose([.. old, Waiting(31, new string('z', 2999))], 31, failedAfter: null, 2200);
 
         Assert.That(history.Sum(t => t.Texts.Count), Is.EqualTo(11));
         Assert.That(history[^1].Texts[^1], Has.Length.EqualTo(2999));
@@ -64,7 +69,7 @@ internal sealed class HistoryComposerTests
     {
         var tail = Enumerable.Range(last - 29, 29).Select(i => i % 2 == 1 ? Answered(i, $"m{i}") : Reply(i, $"m{i}"));
 
-        var history = HistoryComposer.Compose([.. tail, Waiting(last, "now")], last, isReplay: false, 100_000);
+        var history = HistoryComposer.Compose([.. tail, Waiting(last, "now")], last, failedAfter: null, 100_000);
 
         Assert.That(history[0].Texts[0], Is.EqualTo($"m{first}"));
     }
@@ -78,7 +83,7 @@ internal sealed class HistoryComposerTests
             Location = new SharedLocation(-23.55, -46.63, "Sé", null),
         };
 
-        var history = HistoryComposer.Compose([Waiting(1, content)], 1, isReplay: false, 1000);
+        var history = HistoryComposer.Compose([Waiting(1, content)], 1, failedAfter: null, 1000);
 
         Assert.That(history[0].Texts, Is.EqualTo(new[]
         {
@@ -94,10 +99,13 @@ internal sealed class HistoryComposerTests
     public void Compose_OfAnUnknownKind_SaysSo() =>
         Assert.That(Compose([Waiting(1, new MessageContent(""))], 1), Is.EqualTo("customer: [a message of a kind that cannot be read]"));
 
-    private static string Compose(IReadOnlyList<TranscriptEntry> tail, int readThrough, bool isReplay = false) => string.Join("; ", HistoryComposer
-        .Compose(tail, readThrough, isReplay, 100_000).Select(t => $"{(t.IsCustomer ? "customer" : "company")}: {string.Join('|', t.Texts)}"));
+    private static string Compose(IReadOnlyList<TranscriptEntry> tail, int readThrough, int? failedAfter = null) => string.Join("; ", HistoryComposer
+        .Compose(tail, readThrough, failedAfter, 100_000).Select(t => $"{(t.IsCustomer ? "customer" : "company")}: {string.Join('|', t.Texts)}"));
 
     private static TranscriptEntry Answered(int position, string text) => Waiting(position, text) with { Outcome = MessageOutcome.AnsweredBy(Turn) };
+
+    private static TranscriptEntry Failed(int position, string text) =>
+        Waiting(position, text) with { Outcome = MessageOutcome.FailedToPerson(HandoffReason.AssistantUnavailable) };
 
     private static TranscriptEntry Waiting(int position, string text) => Waiting(position, new MessageContent(text));
 

@@ -242,6 +242,26 @@ internal sealed class RespondToCustomerCommandHandlerTests
         Assert.That(session.Unsent.Select(m => m.Text), Is.EqualTo(new[] { "pt:OptedOut" }));
     }
 
+    [Test]
+    public async Task Handle_WhenTheCustomerAskedForAPersonWhileTheModelWrote_AsksForOneInsteadOfAnswering()
+    {
+        var session = Stored(TestSessions.WithPending("olá"));
+        var question = session.Pending[0];
+        _assistant.Setup(a => a.RespondAsync(It.IsAny<AiRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(() =>
+        {
+            session.Receive(
+                default, "SM9", new("atendente") { Intent = CustomerIntent.TalkToPerson }, TestSessions.Customer, null, TestSessions.Quiet,
+                _clock.GetUtcNow());
+            return new AiAnswer("too late", Origin);
+        });
+
+        var step = await HandleAsync(session);
+        await HandleAsync(session);
+
+        Assert.That((step.Next, question.Outcome), Is.EqualTo((NextStep.Respond, MessageOutcome.HandedOff())));
+        Assert.That(session.Unsent.Select(m => m.Text), Is.EqualTo(new[] { "pt:PersonAsked" }));
+    }
+
     [TestCase("", false, FixedText.UnsupportedMessage)]
     [TestCase("", true, FixedText.AttachmentOnly)]
     public async Task Handle_WhenThereAreNoWords_SaysSoWithoutTheModel(string text, bool hasMedia, FixedText expected)

@@ -16,9 +16,10 @@ internal sealed class TurnGuardsTests
     private static readonly DateTimeOffset Now = TestSessions.Start.AddSeconds(30);
 
     private ConversationOptions _options = null!;
+    private Language _language;
 
     [SetUp]
-    public void SetUp() => _options = new() { RateLimitPerMinute = 3 };
+    public void SetUp() => (_options, _language) = (new() { RateLimitPerMinute = 3 }, Language.Portuguese);
 
     [Test]
     public void TryEnd_OfAnOrdinaryMessage_LetsTheAssistantAnswer() =>
@@ -120,6 +121,86 @@ internal sealed class TurnGuardsTests
     }
 
     [Test]
+    public void TryEnd_OfACommandToStartWithAQuestion_WelcomesBackAndLetsTheQuestionBeAnswered()
+    {
+        var session = TestSessions.New();
+        session.OptOut(null, TestSessions.Start);
+        Command(session, CustomerIntent.OptIn);
+        session.Receives("what is it?", Now);
+        var first = TryEnd(session);
+
+        Assert.That((first, TryEnd(session), session.Pending.Count), Is.EqualTo((true, false, 2)));
+        Assert.That(Queued(session), Is.EqualTo(new[] { "pt:OptedIn" }));
+    }
+
+    [Test]
+    public void TryEnd_OfARequestForAPerson_AsksForOneAndTellsTheCustomerOnce()
+    {
+        var session = TestSessions.WithPending("what is it?");
+        Command(session, CustomerIntent.TalkToPerson);
+        var burst = session.Pending;
+        TryEnd(session);
+        Command(session, CustomerIntent.TalkToPerson);
+        var later = session.Pending[0];
+
+        Assert.That(TryEnd(session), Is.True);
+        Assert.That(burst.Append(later).Select(m => m.Outcome), Is.All.EqualTo(MessageOutcome.HandedOff()));
+        Assert.That((session.Status, session.HandoffReason), Is.EqualTo((SessionStatus.AwaitingHuman, HandoffReason.CustomerRequest)));
+        Assert.That(Queued(session), Is.EqualTo(new[] { "pt:PersonAsked" }));
+    }
+
+    [Test]
+    public void TryEnd_OfARequestInAFlood_StillAsksForAPerson()
+    {
+        var session = TestSessions.WithPending("one", "two", "three", "four");
+        Command(session, CustomerIntent.TalkToPerson);
+        TryEnd(session);
+
+        Assert.That(session.HandoffReason, Is.EqualTo(HandoffReason.CustomerRequest));
+    }
+
+    [Test]
+    public void TryEnd_OfARequestWithoutALanguageYet_TellsTheCustomerInTheLanguageOfTheRequest()
+    {
+        _language = Language.English;
+        var session = TestSessions.New();
+        Command(session, CustomerIntent.TalkToPerson);
+        TryEnd(session);
+
+        Assert.That(Queued(session), Is.EqualTo(new[] { "en:PersonAsked" }));
+    }
+
+    [TestCase(3599, 1)]
+    [TestCase(3600, 2)]
+    public void TryEnd_WhenNobodyCameAndTheCustomerWritesAgain_RemindsOnceAnHour(int secondsLater, int notices)
+    {
+        var session = TestSessions.New();
+        Command(session, CustomerIntent.TalkToPerson);
+        TryEnd(session);
+        var later = Now.AddSeconds(secondsLater);
+        Write(session, 1, later);
+        TryEnd(session, later);
+        Write(session, 1, later);
+        TryEnd(session, later);
+
+        Assert.That(Queued(session), Has.Length.EqualTo(notices).And.All.EqualTo("pt:PersonAsked"));
+        Assert.That(session.TakeEvents().OfType<CustomerLeftWaiting>().Count(), Is.EqualTo(notices - 1));
+    }
+
+    [Test]
+    public void TryEnd_AfterThePersonHandedBack_LetsTheAssistantAnswer()
+    {
+        var session = TestSessions.New();
+        Command(session, CustomerIntent.TalkToPerson);
+        TryEnd(session);
+        session.TakeOver("Rui", Now);
+        session.HandBack();
+        session.Receives("one more thing", Now);
+
+        Assert.That(TryEnd(session), Is.False);
+    }
+
+    [Test]
     public void TryEnd_OfACommandToStartWithoutAnOptOut_IsAMessageLikeAnyOther()
     {
         var session = TestSessions.New();
@@ -163,7 +244,8 @@ internal sealed class TurnGuardsTests
         var formatter = new Mock<IReplyFormatter>();
         formatter.Setup(f => f.Format(It.IsAny<string>())).Returns((string text) => [text]);
         var texts = new FixedTexts(Mock.Of<IPromptCatalog>(p => p.Active == TestPrompts.Simple), formatter.Object);
-        return new TurnGuards(texts, Mock.Of<ILanguageDetector>(), Options.Create(_options), NullLogger<TurnGuards>.Instance)
+        var detector = Mock.Of<ILanguageDetector>(d => d.Detect(It.IsAny<string>()) == new LanguageGuess(_language, true));
+        return new TurnGuards(texts, detector, Options.Create(_options), NullLogger<TurnGuards>.Instance)
             .TryEnd(session, tail ?? [], now ?? Now);
     }
 }

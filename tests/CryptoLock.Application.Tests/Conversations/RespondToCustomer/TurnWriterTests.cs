@@ -5,7 +5,6 @@ using CryptoLock.Application.Conversations.RespondToCustomer;
 using CryptoLock.Application.Delivery;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
-using CryptoLock.Domain.Delivery;
 using CryptoLock.Testing.Builders;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -170,6 +169,7 @@ internal sealed class TurnWriterTests
             options, _clock, NullLogger<PartOutcomes>.Instance);
         var delivery = new ReplyDelivery(_sessions.Object, sender.Object, Mock.Of<ISendPace>(), outcomes, texts, _clock, NullLogger<ReplyDelivery>.Instance);
         var silence = new SilenceBreaker(_sessions.Object, texts, delivery, options, _clock, NullLogger<SilenceBreaker>.Instance);
-        return new TurnWriter(answers, interruptions.Object, silence, options, _clock).WriteAsync(session, [], () => Task.FromResult(begins), token);
+        return new TurnWriter(answers, interruptions.Object, silence, options, _clock).WriteAsync(
+            session, new([], null), () => Task.FromResult(begins), token);
     }
 }

@@ -126,6 +126,26 @@ internal sealed class ReplayDeadLetterCommandTests
     }
 
     [Test]
+    public async Task Handle_OfATurn_WhenTheCustomerAskedForAPerson_ChangesNothing()
+    {
+        var (session, letter) = FailedTurn();
+        session.HandOff(new ReplyDraft("asked", ["asked"]), Now);
+
+        Assert.That(await CodeAsync(letter), Is.EqualTo("dead_letter.assistant_out"));
+    }
+
+    [TestCase(MessageAuthor.Assistant, "dead_letter.assistant_out")]
+    [TestCase(MessageAuthor.System, null)]
+    [TestCase(MessageAuthor.Operator, null)]
+    public async Task Handle_OfAMessage_WhenTheCustomerAskedForAPerson_DoesNotSpeakForTheAssistant(MessageAuthor author, string? code)
+    {
+        var (session, letter) = LostMessage(author);
+        session.HandOff(new ReplyDraft("asked", ["asked"]), Now);
+
+        Assert.That(await CodeAsync(letter), Is.EqualTo(code));
+    }
+
+    [Test]
     public async Task Handle_WhenTheCustomerOptedOut_ChangesNothing()
     {
         var (session, letter) = LostMessage(MessageAuthor.System);

@@ -1,5 +1,4 @@
 using CryptoLock.Application.Common;
-using CryptoLock.Application.Common.Events;
 using CryptoLock.Application.Conversations;
 using CryptoLock.Application.Delivery;
 using CryptoLock.Application.Delivery.DeliverReply;

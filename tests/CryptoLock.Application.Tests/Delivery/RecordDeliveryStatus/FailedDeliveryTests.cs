@@ -15,73 +15,103 @@ internal sealed class FailedDeliveryTests
     private static readonly DateTimeOffset Now = TestSessions.Start.AddMinutes(1);
 
     private readonly FakeTimeProvider _clock = new(Now);
+    private Mock<ISessionReader> _reader = null!;
     private Mock<IChatSessionRepository> _sessions = null!;
     private Mock<IConversationSignal> _signal = null!;
+    private PartId _part;
 
     [SetUp]
-    public void SetUp() => (_sessions, _signal) = (new(), new());
+    public void SetUp() => (_reader, _sessions, _signal) = (new(), new(), new());
 
     [Test]
-    public async Task HandleAsync_OfAnOrdinaryFailure_AsksForAPerson()
+    public async Task RecordAsync_OfAnOrdinaryFailure_AsksForAPerson()
     {
-        var session = await HandleAsync(DeliveryConsequence.None);
+        var session = await RecordAsync(DeliveryConsequence.None);
 
         Assert.That((session.Status, session.HandoffReason), Is.EqualTo((SessionStatus.AwaitingHuman, HandoffReason.DeliveryFailed)));
         Assert.That(session.TakeEvents().OfType<PartFailed>().Single().ErrorCode, Is.EqualTo(63016));
     }
 
     [Test]
-    public async Task HandleAsync_WhenTheCustomerOptedOutWithTheProvider_OptsThemOutHere()
+    public async Task RecordAsync_WhenTheCustomerOptedOutWithTheProvider_OptsThemOutHere()
     {
-        var session = await HandleAsync(DeliveryConsequence.OptedOut);
+        var session = await RecordAsync(DeliveryConsequence.OptedOut);
 
         Assert.That((session.Status, session.NextPart), Is.EqualTo((SessionStatus.OptedOut, (MessagePart?)null)));
     }
 
     [Test]
-    public async Task HandleAsync_WhenTheWindowWasClosed_HoldsTheTextUntilTheCustomerWrites()
+    public async Task RecordAsync_WhenTheWindowWasClosed_HoldsTheTextUntilTheCustomerWrites()
     {
-        var session = await HandleAsync(DeliveryConsequence.ServiceWindowClosed);
+        var session = await RecordAsync(DeliveryConsequence.ServiceWindowClosed);
 
         Assert.That((session.Unsent.Single().Text, session.MustHold(Now), session.Status), Is.EqualTo(("a", true, SessionStatus.Automated)));
         _signal.Verify(s => s.Notify(session.Id, Now), Times.Once);
     }
 
     [Test]
-    public async Task HandleAsync_WhenSomebodyElseWasFaster_DecidesAnew()
+    public async Task RecordAsync_WhenSomebodyElseWasFaster_DecidesAnewOnWhatIsStoredThen()
     {
         _sessions.SetupSequence(s => s.SaveAsync(It.IsAny<ChatSession>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new ConcurrencyException()).Returns(Task.CompletedTask);
 
-        await HandleAsync(DeliveryConsequence.None);
+        await RecordAsync(DeliveryConsequence.None);
 
-        _sessions.Verify(s => s.SaveAsync(It.IsAny<ChatSession>(), It.IsAny<CancellationToken>()), Times.Exactly(2));
+        _sessions.Verify(s => s.FindWithMessageAsync(It.IsAny<ChatSessionId>(), It.IsAny<MessageId>(), It.IsAny<CancellationToken>()), Times.Exactly(2));
     }
 
     [Test]
-    public async Task HandleAsync_OfAnErasedConversation_DoesNothing()
+    public async Task RecordAsync_OfAnUnknownPart_DoesNothing()
     {
-        await Create(DeliveryConsequence.None).HandleAsync(new DeliveryRecord(default, default, true, false), default, 63016);
+        var known = await Create(DeliveryConsequence.None).RecordAsync(default, Failure, CancellationToken.None);
 
+        Assert.That(known, Is.Null);
         _signal.VerifyNoOtherCalls();
     }
 
-    private async Task<ChatSession> HandleAsync(DeliveryConsequence consequence)
+    [Test]
+    public async Task RecordAsync_ASecondTime_ActsOnce()
+    {
+        var session = await RecordAsync(DeliveryConsequence.None);
+        var again = await Create(DeliveryConsequence.None).RecordAsync(_part, Failure, CancellationToken.None);
+
+        Assert.That(again, Is.False);
+        Assert.That(session.TakeEvents().OfType<PartFailed>().Count(), Is.EqualTo(1));
+        _sessions.Verify(s => s.SaveAsync(It.IsAny<ChatSession>(), It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Test]
+    public async Task RecordAsync_OfAPartWhoseOutcomeWasUnknown_LetsTheConversationGoOn()
+    {
+        var session = await RecordAsync(DeliveryConsequence.None, wasSent: false);
+
+        Assert.That((session.IsSending, session.DueAt), Is.EqualTo((false, (DateTimeOffset?)null)));
+    }
+
+    private static DeliveryReport Failure => new(PartStatus.Failed, "SM1", Now, 63016, "cause");
+
+    private async Task<ChatSession> RecordAsync(DeliveryConsequence consequence, bool wasSent = true)
     {
         var session = TestSessions.WithQueuedReply("a");
         var message = session.Unsent[0];
-        var part = session.BeginSending(TestSessions.Start)!;
-        session.Report(part.Id, TestSessions.Reports(PartStatus.Sent));
-        typeof(MessagePart).GetProperty(nameof(MessagePart.Status))!.SetValue(part, PartStatus.Failed);
-        _sessions.Setup(s => s.FindWithMessageAsync(session.Id, message.Id, It.IsAny<CancellationToken>())).ReturnsAsync(session);
+        _part = session.BeginSending(TestSessions.Start)!.Id;
+        if (wasSent)
+        {
+            session.Report(_part, TestSessions.Reports(PartStatus.Sent));
+        }
 
-        await Create(consequence).HandleAsync(new DeliveryRecord(session.Id, message.Id, true, false), part.Id, 63016);
+        _reader.Setup(r => r.LocateAsync(_part, It.IsAny<CancellationToken>())).ReturnsAsync(new PartPlace(session.Id, message.Id));
+        _sessions.SetupSequence(s => s.FindWithMessageAsync(session.Id, message.Id, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(session).ReturnsAsync(session).ReturnsAsync(session);
+
+        await Create(consequence).RecordAsync(_part, Failure, CancellationToken.None);
         return session;
     }
 
     private FailedDelivery Create(DeliveryConsequence consequence)
     {
         var error = new DeliveryError(ErrorKind.Permanent, "cause") { Consequence = consequence };
-        return new(_sessions.Object, Mock.Of<IDeliveryErrorCatalog>(e => e.Explain(63016) == error), _signal.Object, _clock);
+        var errors = Mock.Of<IDeliveryErrorCatalog>(e => e.Explain(63016) == error);
+        return new(_reader.Object, _sessions.Object, errors, _signal.Object, _clock);
     }
 }

@@ -4,6 +4,7 @@ using CryptoLock.Application.Delivery.RecordDeliveryStatus;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
+using CryptoLock.Testing.Builders;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
@@ -19,6 +20,7 @@ internal sealed class RecordDeliveryStatusCommandHandlerTests
     private static readonly PartId Part = PartId.New(Now);
 
     private Mock<IDeliveryLedger> _ledger = null!;
+    private Mock<ISessionReader> _reader = null!;
     private Mock<IDeliveryErrorCatalog> _errors = null!;
     private Mock<IConversationSignal> _signal = null!;
     private Mock<IChatSessionRepository> _sessions = null!;
@@ -27,7 +29,7 @@ internal sealed class RecordDeliveryStatusCommandHandlerTests
     [SetUp]
     public void SetUp()
     {
-        (_ledger, _errors, _signal, _sessions, _events) = (new(), new(), new(), new(), new());
+        (_ledger, _reader, _errors, _signal, _sessions, _events) = (new(), new(), new(), new(), new(), new());
         _errors.Setup(e => e.Explain(It.IsAny<int?>()))
             .Returns((int? code) => new DeliveryError(ErrorKind.Permanent, $"Cause {code}."));
         Record(new DeliveryRecord(Session, MessageId, Changed: true, WasUnsent: false));
@@ -47,9 +49,24 @@ internal sealed class RecordDeliveryStatusCommandHandlerTests
     [TestCase(null, "Cause .")]
     public async Task Handle_RecordsAFailureWithItsCauseInPlainWords(int? errorCode, string cause)
     {
-        await HandleAsync(PartStatus.Failed, errorCode);
+        var session = TestSessions.WithQueuedReply("a");
+        var message = session.Unsent[0];
+        var part = session.BeginSending(Now)!;
+        _reader.Setup(r => r.LocateAsync(part.Id, It.IsAny<CancellationToken>())).ReturnsAsync(new PartPlace(session.Id, message.Id));
+        _sessions.Setup(s => s.FindWithMessageAsync(session.Id, message.Id, It.IsAny<CancellationToken>())).ReturnsAsync(session);
 
-        Verify(new DeliveryReport(PartStatus.Failed, "SM1", Now, errorCode, cause));
+        var result = await HandleAsync(PartStatus.Failed, errorCode, part.Id);
+
+        Assert.That((part.Status, part.ErrorCode, part.ErrorCause), Is.EqualTo((PartStatus.Failed, errorCode, cause)));
+        Assert.That(result.Value, Is.EqualTo(new DeliveryStatusReceipt(IsKnownPart: true, Changed: true)));
+    }
+
+    [Test]
+    public async Task Handle_OfAFailureOfAnUnknownPart_DropsTheReport()
+    {
+        var result = await HandleAsync(PartStatus.Failed, 63016);
+
+        Assert.That(result.Value, Is.EqualTo(new DeliveryStatusReceipt(IsKnownPart: false, Changed: false)));
     }
 
     [TestCase(true)]
@@ -103,14 +120,14 @@ internal sealed class RecordDeliveryStatusCommandHandlerTests
         Assert.ThrowsAsync<StoreUnavailableException>(() => HandleAsync(PartStatus.Sent));
     }
 
-    private Task<Result<DeliveryStatusReceipt>> HandleAsync(PartStatus? status, int? errorCode = null)
+    private Task<Result<DeliveryStatusReceipt>> HandleAsync(PartStatus? status, int? errorCode = null, PartId? part = null)
     {
         var clock = new FakeTimeProvider(Now);
         var handler = new RecordDeliveryStatusCommandHandler(
-            _ledger.Object, _errors.Object, new FailedDelivery(_sessions.Object, _errors.Object, _signal.Object, clock), _events.Object,
-            _signal.Object, clock,
+            _ledger.Object, _errors.Object, new FailedDelivery(_reader.Object, _sessions.Object, _errors.Object, _signal.Object, clock),
+            _events.Object, _signal.Object, clock,
             NullLogger<RecordDeliveryStatusCommandHandler>.Instance);
-        return handler.Handle(new(Part.Value, "SM1", status, errorCode), CancellationToken.None);
+        return handler.Handle(new((part ?? Part).Value, "SM1", status, errorCode), CancellationToken.None);
     }
 
     private void Record(DeliveryRecord? record) =>

@@ -46,6 +46,12 @@ internal sealed class IndexTests(StorageProvider provider)
     public Task Callback_FindsItsPart() => AssertAsync(Questions.CallbackAsync, KeyOf("parts"));
 
     [Test]
+    public Task FailedPart_IsFoundByItsKey() => AssertAsync(Questions.LocateAsync, KeyOf("parts"));
+
+    [Test]
+    public Task Replay_ReadsTheTurnsOfItsConversation() => AssertAsync(Questions.ReadBeforeAsync, "ix_turns_session");
+
+    [Test]
     public Task Tail_ReadsARange() => AssertAsync(s => Questions.TailAsync(s, Longest), "ux_messages_position", "ux_parts_index");
 
     [Test]

@@ -18,6 +18,8 @@ internal sealed class ManyConversations(StorageProvider provider, int sessions, 
 
     public static ChatSessionId Longest { get; } = new(Guid.Parse("0193F000-0001-7000-8000-000000000000"));
 
+    public static TurnId SomeTurn { get; } = new(Guid.Parse("0193F000-0003-7000-8000-000000000028"));
+
     public static PartId SomePart { get; } = new(Guid.Parse("0193F000-0004-7000-8000-000000000028"));
 
     public static string CustomerOf(int session) => $"whatsapp:+{session}";

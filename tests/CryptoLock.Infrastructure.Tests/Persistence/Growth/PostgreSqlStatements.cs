@@ -12,6 +12,9 @@ internal sealed class PostgreSqlStatements : IStatements, ILoggerProvider, ILogg
     private const string Explain =
         "-c session_preload_libraries=auto_explain -c auto_explain.log_min_duration=0 -c auto_explain.log_level=notice -c client_min_messages=notice";
 
+    /// <summary>What a pooled connection says before it is used again.</summary>
+    private const string Reset = "pg_advisory_unlock_all";
+
     private readonly ConcurrentQueue<string> _plans = new();
 
     public void Configure(IServiceCollection services)
@@ -38,7 +41,8 @@ internal sealed class PostgreSqlStatements : IStatements, ILoggerProvider, ILogg
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (formatter(state, exception) is var text && text.Contains("plan:", StringComparison.Ordinal))
+        var text = formatter(state, exception);
+        if (text.Contains("plan:", StringComparison.Ordinal) && !text.Contains(Reset, StringComparison.Ordinal))
         {
             _plans.Enqueue(text);
         }

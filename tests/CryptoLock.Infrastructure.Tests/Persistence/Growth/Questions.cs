@@ -24,6 +24,12 @@ internal static class Questions
     public static Task CallbackAsync(TestStore store) => store.UseAsync<IDeliveryLedger, DeliveryRecord?>(
         l => l.RecordAsync(ManyConversations.SomePart, TestSessions.Reports(PartStatus.Read), default));
 
+    public static Task LocateAsync(TestStore store) =>
+        store.UseAsync<ISessionReader, PartPlace?>(r => r.LocateAsync(ManyConversations.SomePart, default));
+
+    public static Task ReadBeforeAsync(TestStore store) =>
+        store.UseAsync<ISessionReader, int>(r => r.ReadBeforeAsync(ManyConversations.Longest, ManyConversations.SomeTurn, default));
+
     public static Task TailAsync(TestStore store, int through) => store.UseAsync<ISessionReader, IReadOnlyList<TranscriptEntry>>(
         r => r.TailAsync(ManyConversations.Longest, through, 20, default));
 

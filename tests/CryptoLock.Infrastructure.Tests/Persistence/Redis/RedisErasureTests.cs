@@ -54,7 +54,7 @@ internal sealed class RedisErasureTests
         Assert.That(await _store.UseAsync<IChatSessionRepository, int>(s => s.DeleteAllAsync(CancellationToken.None)), Is.EqualTo(120));
     }
 
-    /// <summary>A failed turn, a lost part, an unsent one, an open turn, waiting messages, and an address that is not the key.</summary>
+    /// <summary>A failed turn, a lost part, an unsent one, an open turn, waiting messages, and two addresses that are not the key.</summary>
     private async Task<ChatSessionId> LiveThroughEverythingAsync(string customer)
     {
         var id = (await _store.ReceiveAsync($"{customer} 1", "one", customer)).SessionId;
@@ -64,8 +64,12 @@ internal sealed class RedisErasureTests
             s.FailToPerson(HandoffReason.AssistantUnavailable, MessageAuthor.System, new ReplyDraft("ab", ["a", "b"]), TestSessions.Quiet, TestSessions.Start);
             s.Report(s.BeginSending(TestSessions.Start)!.Id, new DeliveryReport(PartStatus.Failed, null, TestSessions.Start, 1, "cause"));
         });
-        var moved = _store.Incoming($"{customer} 2", new MessageContent("two"), customer) with { Customer = ParticipantAddress.From(customer + "9") };
-        await _store.Inbox.AppendAsync(moved, CancellationToken.None);
+        foreach (var address in new[] { $"{customer}8", $"{customer}9" })
+        {
+            var moved = _store.Incoming($"SM {address}", new MessageContent("two"), customer) with { Customer = ParticipantAddress.From(address) };
+            await _store.Inbox.AppendAsync(moved, CancellationToken.None);
+        }
+
         await _store.ChangeAsync(id, s =>
         {
             s.BeginTurn(TestSessions.Start);

@@ -172,9 +172,9 @@ internal sealed class SqlWritesTests(StorageProvider provider)
     private async Task<SessionSnapshot> LoadAsync(ChatSessionId id) => (await _store.UseAsync<ISessionStore, SessionSnapshot?>(
         store => store.LoadAsync(id, default, CancellationToken.None)))!;
 
-    private Task CommitAsync(SessionSnapshot known, ChatSession session) => CommitAsync(SessionChanges.Between(known, session.Snapshot()));
+    private Task<bool> CommitAsync(SessionSnapshot known, ChatSession session) => CommitAsync(SessionChanges.Between(known, session.Snapshot()));
 
-    private Task CommitAsync(SessionChanges changes) => _store.UseAsync<ISessionStore, bool>(async store =>
+    private Task<bool> CommitAsync(SessionChanges changes) => _store.UseAsync<ISessionStore, bool>(async store =>
     {
         await store.CommitAsync(changes, CancellationToken.None);
         return true;

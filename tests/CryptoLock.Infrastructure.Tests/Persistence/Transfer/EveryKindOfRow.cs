@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CryptoLock.Application.DeadLetters;
 using CryptoLock.Application.Ports;
 using CryptoLock.Application.Sessions;
@@ -16,7 +17,12 @@ internal static class EveryKindOfRow
 
     private static readonly ReplyOrigin Origin = new("gemini", "desk", "a1b2")
     {
-        ModelAsked = "asked", ModelUsed = "used", InputTokens = 5, CostUsd = 0.25m, Latency = TimeSpan.FromSeconds(2), ToolsCalled = ["find"],
+        ModelAsked = "asked",
+        ModelUsed = "used",
+        InputTokens = 5,
+        CostUsd = 0.25m,
+        Latency = TimeSpan.FromSeconds(2),
+        ToolsCalled = ["find"],
     };
 
     public static async Task FillAsync(TestStore store)
@@ -40,7 +46,12 @@ internal static class EveryKindOfRow
             transcripts.Add(await store.UseAsync<ISessionReader, Page<TranscriptEntry>>(r => r.TranscriptAsync(session.Id, new(1, 100), default)));
         }
 
-        return System.Text.Json.JsonSerializer.Serialize(new { sessions = sessions.Items.OrderBy(s => s.Id.Value), letters, transcripts = transcripts.OrderBy(t => t.Items[0].Id.Value) });
+        return JsonSerializer.Serialize(new
+        {
+            sessions = sessions.Items.OrderBy(s => s.Id.Value),
+            letters,
+            transcripts = transcripts.OrderBy(t => t.Items[0].Id.Value),
+        });
     }
 
     private static async Task AnswerAsync(TestStore store)
@@ -81,7 +92,7 @@ internal static class EveryKindOfRow
         await FailAsync(store, await ReceiveAsync(store, "whatsapp:+21", new MessageContent("another")));
     }
 
-    private static Task FailAsync(TestStore store, ChatSessionId id) => store.ChangeAsync(id, s =>
+    private static Task<ChatSession> FailAsync(TestStore store, ChatSessionId id) => store.ChangeAsync(id, s =>
     {
         s.BeginTurn(Start);
         s.FailToPerson(HandoffReason.AssistantUnavailable, MessageAuthor.System, new("sorry", ["sorry"]), TestSessions.Quiet, Start);

@@ -123,7 +123,9 @@ internal sealed class StoreCopierTests
         using var interruption = new CancellationTokenSource();
         var output = new WatchedWriter(line => line.Contains("messages") && line.Contains("copied"), interruption.Cancel);
 
-        Assert.That(() => new StoreCopier(output, _target.Clock).RunAsync(new(_file, _target.ConnectionString!), interruption.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            () => new StoreCopier(output, _target.Clock).RunAsync(new(_file, _target.ConnectionString!), interruption.Token),
+            Throws.InstanceOf<OperationCanceledException>());
         Assert.That(await _target.ScalarAsync(Everything), Is.Zero);
 
         await RunAsync();
@@ -165,7 +167,7 @@ internal sealed class StoreCopierTests
         Assert.That(await _target.ScalarAsync(Everything), Is.Zero);
     }
 
-    private static Constraint Refuses(string because) => Throws.TypeOf<StoreCopyException>().With.Message.Contains(because);
+    private static ContainsConstraint Refuses(string because) => Throws.TypeOf<StoreCopyException>().With.Message.Contains(because);
 
     private Task RunAsync(bool isDryRun = false) =>
         new StoreCopier(_output, _target.Clock).RunAsync(new(_file, _target.ConnectionString!, isDryRun), CancellationToken.None);

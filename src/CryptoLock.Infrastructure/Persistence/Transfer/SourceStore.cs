@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace CryptoLock.Infrastructure.Persistence.Transfer;
 
 /// <summary>The file that is copied. While it is open nobody else can use it, so that no message is taken in and left behind.</summary>
-internal sealed class SqliteSource : IAsyncDisposable
+internal sealed class SourceStore : IAsyncDisposable
 {
     /// <summary>In WAL mode, which the service sets, this fails as long as any other connection exists.</summary>
     private const string TakeAlone = "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; SELECT count(*) FROM sqlite_master";
@@ -18,7 +18,7 @@ internal sealed class SqliteSource : IAsyncDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteDbContext _db;
 
-    private SqliteSource(SqliteConnection connection, string place)
+    private SourceStore(SqliteConnection connection, string place)
     {
         (_connection, Place) = (connection, place);
         _db = new(new DbContextOptionsBuilder<SqliteDbContext>().UseSqlite(connection).Options);
@@ -35,7 +35,7 @@ internal sealed class SqliteSource : IAsyncDisposable
     /// <param name="from">A path or a connection string.</param>
     /// <param name="cancellationToken">Cancels the checks.</param>
     /// <exception cref="StoreCopyException">It is no store of this version, or somebody uses it.</exception>
-    public static async Task<SqliteSource> OpenAsync(string from, CancellationToken cancellationToken)
+    public static async Task<SourceStore> OpenAsync(string from, CancellationToken cancellationToken)
     {
         var file = SourceFile.Of(from);
         var place = $"The SQLite file {file}";
@@ -46,7 +46,7 @@ internal sealed class SqliteSource : IAsyncDisposable
 
         // Time-outs are seconds: long enough for a connection that is just closing.
         var settings = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 2 };
-        var source = new SqliteSource(new SqliteConnection(settings.ToString()), place);
+        var source = new SourceStore(new SqliteConnection(settings.ToString()), place);
         try
         {
             await source.PrepareAsync(cancellationToken);

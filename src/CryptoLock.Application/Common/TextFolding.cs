@@ -1,17 +1,18 @@
 using System.Text;
 
-namespace CryptoLock.Infrastructure.Languages;
+namespace CryptoLock.Application.Common;
 
 /// <summary>
 /// Folds text for comparing: lower case without diacritics. By table, because Unicode normalisation does nothing under
 /// invariant globalization.
 /// </summary>
-internal static class TextFolding
+public static class TextFolding
 {
     private const string Accented = "àáâãäåçèéêëìíîïñòóôõöùúûüýÿ";
     private const string Plain = "aaaaaaceeeeiiiinooooouuuuyy";
 
     /// <summary>Folds a text. Characters outside Latin-1 keep their form.</summary>
+    /// <param name="text">Any text.</param>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
@@ -27,6 +28,7 @@ internal static class TextFolding
     }
 
     /// <summary>Whether a character only decorates the one before it.</summary>
+    /// <param name="character">Any character.</param>
     public static bool IsCombiningMark(char character) => character is >= '\u0300' and <= '\u036F';
 
     private static char Fold(char character)

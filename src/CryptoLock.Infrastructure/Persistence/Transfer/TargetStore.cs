@@ -6,12 +6,12 @@ using Npgsql;
 namespace CryptoLock.Infrastructure.Persistence.Transfer;
 
 /// <summary>The database that is filled, in one transaction.</summary>
-internal sealed class PostgreSqlTarget : IAsyncDisposable
+internal sealed class TargetStore : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;
     private readonly PostgreSqlDbContext _db;
 
-    private PostgreSqlTarget(NpgsqlConnection connection, string place)
+    private TargetStore(NpgsqlConnection connection, string place)
     {
         (_connection, Place) = (connection, place);
         _db = new(new DbContextOptionsBuilder<PostgreSqlDbContext>().UseNpgsql(connection).Options);
@@ -31,11 +31,11 @@ internal sealed class PostgreSqlTarget : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the checks.</param>
     /// <exception cref="StoreCopyException">It cannot be read, or a newer version made the database.</exception>
     /// <exception cref="NpgsqlException">The database cannot be reached.</exception>
-    public static async Task<PostgreSqlTarget> OpenAsync(PostgreSqlStore to, CancellationToken cancellationToken)
+    public static async Task<TargetStore> OpenAsync(PostgreSqlStore to, CancellationToken cancellationToken)
     {
         // A large table takes its time, and so does checking it.
         var settings = new NpgsqlConnectionStringBuilder(to.ConnectionString) { CommandTimeout = 0, Pooling = false };
-        var target = new PostgreSqlTarget(new NpgsqlConnection(settings.ToString()), $"The PostgreSQL database {to.Place}");
+        var target = new TargetStore(new NpgsqlConnection(settings.ToString()), $"The PostgreSQL database {to.Place}");
         try
         {
             await target._connection.OpenAsync(cancellationToken);
