@@ -4,7 +4,9 @@ using CryptoLock.Domain.Delivery;
 
 namespace CryptoLock.Infrastructure.Persistence.InMemory;
 
-/// <summary>Everything that is stored, with the orders in which it is asked for. <see cref="InMemoryStore"/> lets one at a time near it.</summary>
+/// <summary>
+/// Everything that is stored, with the orders in which it is asked for. <see cref="InMemoryStore"/> lets one at a time near it.
+/// </summary>
 internal sealed class InMemoryData
 {
     private readonly Dictionary<ChatSessionId, InMemoryConversation> _conversations = [];

@@ -65,18 +65,22 @@ internal sealed partial class RedisDurability(RedisStore store, ILogger<RedisDur
     }
 
     [LoggerMessage(5051, LogLevel.Warning,
-        "Redis at {Place} keeps no append-only file: messages that were accepted can be lost when it stops; set appendonly yes and appendfsync always")]
+        "Redis at {Place} keeps no append-only file: messages that were accepted can be lost when it stops; "
+        + "set appendonly yes and appendfsync always")]
     private partial void LogNoFile(string place);
 
     [LoggerMessage(5052, LogLevel.Warning,
-        "Redis at {Place} writes its file late (appendfsync {Policy}): messages accepted in the last moments can be lost when its machine fails; set appendfsync always")]
+        "Redis at {Place} writes its file late (appendfsync {Policy}): messages accepted in the last moments can be lost when its "
+        + "machine fails; set appendfsync always")]
     private partial void LogLateFile(string place, string policy);
 
     [LoggerMessage(5053, LogLevel.Warning,
-        "Redis at {Place} does not tell when it writes its file: unless appendfsync is always, messages accepted in the last moments can be lost when its machine fails")]
+        "Redis at {Place} does not tell when it writes its file: unless appendfsync is always, messages accepted in the last moments "
+        + "can be lost when its machine fails")]
     private partial void LogUnknownFile(string place);
 
     [LoggerMessage(5054, LogLevel.Warning,
-        "Redis at {Place} throws data away when its memory is full (maxmemory-policy {Policy}): conversations can vanish; set maxmemory-policy noeviction")]
+        "Redis at {Place} throws data away when its memory is full (maxmemory-policy {Policy}): conversations can vanish; "
+        + "set maxmemory-policy noeviction")]
     private partial void LogEviction(string place, string policy);
 }

@@ -9,7 +9,9 @@ namespace CryptoLock.Infrastructure.Persistence.Redis;
 internal sealed class RedisSessionReader(RedisConnection redis, RedisKeys keys, RedisTranscripts transcripts) : ISessionReader
 {
     public Task<Page<SessionSummary>> ListAsync(SessionFilter filter, PageRequest page, CancellationToken cancellationToken) =>
-        filter.Customer is null ? ListByActivityAsync(filter, page, cancellationToken) : ListOfCustomerAsync(filter, page, cancellationToken);
+        filter.Customer is null
+            ? ListByActivityAsync(filter, page, cancellationToken)
+            : ListOfCustomerAsync(filter, page, cancellationToken);
 
     public async Task<SessionSummary?> FindAsync(ChatSessionId id, CancellationToken cancellationToken) =>
         await ReadAsync(id, cancellationToken) is { } session ? StoredViews.Summary(session) : null;
@@ -74,7 +76,8 @@ internal sealed class RedisSessionReader(RedisConnection redis, RedisKeys keys, 
 
     // What is erased meanwhile is left out.
     private async Task<IEnumerable<ChatSessionState>> ReadAsync(IEnumerable<RedisValue> names, CancellationToken cancellationToken) =>
-        (await Task.WhenAll(names.Select(name => ReadAsync(new ChatSessionId(Guid.Parse((string)name!)), cancellationToken)))).OfType<ChatSessionState>();
+        (await Task.WhenAll(names.Select(name => ReadAsync(new ChatSessionId(Guid.Parse((string)name!)), cancellationToken))))
+        .OfType<ChatSessionState>();
 
     private async Task<ChatSessionState?> ReadAsync(ChatSessionId id, CancellationToken cancellationToken) => RedisSessions.Read(
         await redis.UseAsync(database => database.HashGetAllAsync(keys.Session(id), CommandFlags.DemandMaster), cancellationToken));

@@ -14,7 +14,9 @@ internal sealed class RedisSessionStore(RedisConnection redis, RedisKeys keys) :
     public async Task<SessionSnapshot?> LoadAsync(ChatSessionId id, LoadAlso also, CancellationToken cancellationToken)
     {
         var loaded = await redis.RunAsync(
-            RedisScripts.Load, [RedisKeys.Name(id.Value), NameOrNone(also.Turn?.Value), NameOrNone(also.Message?.Value)], cancellationToken);
+            RedisScripts.Load,
+            [RedisKeys.Name(id.Value), NameOrNone(also.Turn?.Value), NameOrNone(also.Message?.Value)],
+            cancellationToken);
         return loaded.IsNull ? null : Read(loaded);
     }
 
@@ -41,7 +43,8 @@ internal sealed class RedisSessionStore(RedisConnection redis, RedisKeys keys) :
     }
 
     private Task<RedisValue[]> ListAsync(CancellationToken cancellationToken) => redis.UseAsync(
-        database => database.SortedSetRangeByRankAsync(keys.Active, 0, ErasedAtOnce - 1, flags: CommandFlags.DemandMaster), cancellationToken);
+        database => database.SortedSetRangeByRankAsync(keys.Active, 0, ErasedAtOnce - 1, flags: CommandFlags.DemandMaster),
+        cancellationToken);
 
     private async Task<int> EraseAsync(RedisValue[] names, CancellationToken cancellationToken) =>
         (int)await redis.RunAsync(RedisScripts.Erase, names, cancellationToken);

@@ -10,7 +10,9 @@ internal sealed class RedisStore
 {
     private const string Example = "redis.example.com:6379,password=…,ssl=true";
 
-    /// <summary>A webhook must be answered long before the channel gives up, whatever Redis does. What is configured goes before these.</summary>
+    /// <summary>
+    /// A webhook must be answered long before the channel gives up, whatever Redis does. What is configured goes before these.
+    /// </summary>
     private const string Defaults =
         "name=CryptoLock,connectTimeout=2000,asyncTimeout=2000,syncTimeout=2000,connectRetry=2,keepAlive=5,";
 
@@ -35,7 +37,9 @@ internal sealed class RedisStore
     /// <summary>The place, without user and password.</summary>
     public string Place => string.Join(" and ", Settings.EndPoints.Select(PlaceOf));
 
-    /// <param name="connectionString">The configured one: the client's own form, or an address that begins with <c>redis</c> or <c>rediss</c>.</param>
+    /// <param name="connectionString">
+    /// The configured one: the client's own form, or an address that begins with <c>redis</c> or <c>rediss</c>.
+    /// </param>
     /// <exception cref="StartupException">It is missing or cannot be read.</exception>
     public static RedisStore From(string? connectionString)
     {
@@ -57,8 +61,9 @@ internal sealed class RedisStore
         }
     }
 
-    private static string PlaceOf(EndPoint server) =>
-        server is DnsEndPoint { Host: var host, Port: var port } ? string.Create(CultureInfo.InvariantCulture, $"{host}:{port}") : server.ToString()!;
+    private static string PlaceOf(EndPoint server) => server is DnsEndPoint { Host: var host, Port: var port }
+        ? string.Create(CultureInfo.InvariantCulture, $"{host}:{port}")
+        : server.ToString()!;
 
     private static ConfigurationOptions Read(Uri uri)
     {
