@@ -11,7 +11,7 @@ public interface IInboundMessageLog
     /// </summary>
     /// <param name="message">The message.</param>
     /// <param name="cancellationToken">Stops waiting; the message may be stored nevertheless.</param>
-    /// <exception cref="StoreUnavailableException">The store cannot take it; nothing was stored.</exception>
+    /// <exception cref="StoreUnavailableException">The store cannot take it, or not in time. The channel sends it again.</exception>
     Task<InboundReceipt> AppendAsync(IncomingMessage message, CancellationToken cancellationToken);
 }
 

@@ -24,6 +24,9 @@ internal static class PostgreSqlChanges
 
     private const int GateParameters = 16;
 
+    private static readonly ChangesSection[] Sections =
+        [PartSections.Unmoved, MessageSections.Endings, MessageSections.Messages, PartSections.Parts, TurnSections.Turns];
+
     // Differences come in a few shapes, and each keeps its text: by it the server's prepared statement is found.
     private static readonly ConcurrentDictionary<int, string> Texts = new();
 
@@ -33,9 +36,9 @@ internal static class PostgreSqlChanges
         var command = new NpgsqlBatchCommand();
         AddSession(command.Parameters, changes.Session, changes.ExpectedVersion);
         var shape = 0;
-        for (var i = 0; i < ChangesSection.All.Length; i++)
+        for (var i = 0; i < Sections.Length; i++)
         {
-            var section = ChangesSection.All[i];
+            var section = Sections[i];
             if (section.IsNeeded(changes))
             {
                 shape |= 1 << i;
@@ -49,8 +52,8 @@ internal static class PostgreSqlChanges
 
     private static string Compose(int shape)
     {
-        var sections = ChangesSection.All.Where((_, i) => (shape & (1 << i)) != 0).ToList();
-        var isGuarded = sections is [var first, ..] && first == ChangesSection.Unmoved;
+        var sections = Sections.Where((_, i) => (shape & (1 << i)) != 0).ToList();
+        var isGuarded = sections is [var first, ..] && first == PartSections.Unmoved;
         var used = GateParameters;
         var expressions = sections.ConvertAll(section =>
         {

@@ -10,11 +10,13 @@ namespace CryptoLock.Infrastructure.Persistence.Sql;
 /// Group commit: as many writes as are waiting share one transaction, and each is told after its commit. One fsync then serves
 /// many, and an idle store delays nobody by any timer. Everything that is written passes here.
 /// </summary>
-internal sealed partial class GroupCommit(
+internal sealed class GroupCommit(
     IGroupWriter writer, IOptions<StorageOptions> options, TimeProvider clock, ILogger<GroupCommit> logger) : BackgroundService
 {
     private const int MaxGroup = 256;
     private const int MaxWaiting = 65_536;
+
+    private readonly GroupRun _run = new(writer, logger);
 
     private readonly Channel<StoreWrite> _waiting = Channel.CreateBounded<StoreWrite>(
         new BoundedChannelOptions(MaxWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
@@ -76,70 +78,8 @@ internal sealed partial class GroupCommit(
                 }
             }
 
-            await WriteAsync(group);
+            await _run.ExecuteAsync(group);
             group.Clear();
         }
     }
-
-    private async Task WriteAsync(List<StoreWrite> group)
-    {
-        if (group.Count == 0 || await TryWriteAsync(group))
-        {
-            return;
-        }
-
-        // A rule of the database refuses one of them. Alone, it harms nobody.
-        foreach (var write in group)
-        {
-            if (!await TryWriteAsync([write]))
-            {
-                write.Refuse();
-            }
-        }
-    }
-
-    private async Task<bool> TryWriteAsync(List<StoreWrite> group)
-    {
-        try
-        {
-            if (!await writer.TryCommitAsync(group))
-            {
-                return false;
-            }
-        }
-        catch (StoreUnavailableException exception)
-        {
-            LogFailed(group.Count, exception.Message);
-            Fail(group, exception);
-            return true;
-        }
-        catch (Exception exception)
-        {
-            // The loop must outlive anything: each caller learns of it, and the next group is tried.
-            LogBroken(exception.GetType().Name);
-            Fail(group, new StoreUnavailableException("The store failed.", exception));
-            return true;
-        }
-
-        foreach (var write in group)
-        {
-            write.Tell();
-        }
-
-        return true;
-    }
-
-    private static void Fail(List<StoreWrite> group, StoreUnavailableException exception)
-    {
-        foreach (var write in group)
-        {
-            write.Fail(exception);
-        }
-    }
-
-    [LoggerMessage(5001, LogLevel.Error, "{Count} write(s) were not stored: {Reason}")]
-    private partial void LogFailed(int count, string reason);
-
-    [LoggerMessage(5002, LogLevel.Error, "Storing failed with {Exception}")]
-    private partial void LogBroken(string exception);
 }

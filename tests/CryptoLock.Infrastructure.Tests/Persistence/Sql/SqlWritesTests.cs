@@ -23,9 +23,9 @@ internal sealed class SqlWritesTests(StorageProvider provider)
     [Test]
     public async Task ManyCommitsAtOnce_OfWhichSomeConflict_StoreEachConversationOnce()
     {
-        var ids = await ReceiveAsync(20);
+        var known = await Task.WhenAll((await ReceiveAsync(20)).Select(LoadAsync));
 
-        var won = await TogetherAsync(() => ids.SelectMany(id => Enumerable.Range(0, 4).Select(_ => TryOpenTurnAsync(id))));
+        var won = await TogetherAsync(() => known.SelectMany(k => Enumerable.Repeat(k, 4)).Select(k => TryAsync(() => CommitAsync(WithATurn(k)))));
 
         Assert.That(won.Count(w => w), Is.EqualTo(20));
         Assert.That(await _store.ScalarAsync("SELECT count(*) FROM turns"), Is.EqualTo(20));
@@ -55,11 +55,11 @@ internal sealed class SqlWritesTests(StorageProvider provider)
     {
         var ids = await ReceiveAsync(10);
         var guilty = await LoadAsync(ids[5]);
-        var turns = ids.Where(id => id != ids[5]).ToList();
+        var others = await Task.WhenAll(ids.Where(id => id != ids[5]).Select(LoadAsync));
 
-        var won = await TogetherAsync<bool>(() => [.. turns.Select(TryOpenTurnAsync), TryAsync(() => CommitAsync(WithATakenPosition(guilty)))]);
+        var won = await TogetherAsync(() => others.Select(WithATurn).Append(WithATakenPosition(guilty)).Select(c => TryAsync(() => CommitAsync(c))));
 
-        Assert.That(won, Is.EqualTo(turns.Select(_ => true).Append(false)));
+        Assert.That(won, Is.EqualTo(others.Select(_ => true).Append(false)));
         Assert.That(await _store.ScalarAsync("SELECT count(*) FROM turns"), Is.EqualTo(9));
         Assert.That((await LoadAsync(ids[5])).Session, Is.EqualTo(guilty.Session));
     }
@@ -124,6 +124,13 @@ internal sealed class SqlWritesTests(StorageProvider provider)
     {
         Outbound = [new(MessageId.New(TestSessions.Start), 1, MessageAuthor.System, "text", TestSessions.Start, null, null)],
     });
+
+    private static SessionChanges WithATurn(SessionSnapshot known)
+    {
+        var session = ChatSession.Restore(known);
+        session.BeginTurn(TestSessions.Start);
+        return SessionChanges.Between(known, session.Snapshot());
+    }
 
     private static async Task<object?> Told<T>(Task<T> task) => await task;
 
