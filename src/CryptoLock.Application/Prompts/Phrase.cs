@@ -38,6 +38,16 @@ public sealed class Phrase
             : throw new FormatException("a phrase needs a word that is not in brackets");
     }
 
+    /// <summary>The words with which it can begin, each once.</summary>
+    internal IEnumerable<string> FirstWords
+    {
+        get
+        {
+            var required = Array.FindIndex(_elements, e => !e.IsOptional);
+            return _elements.Take(required + 1).SelectMany(e => e.Words).Distinct();
+        }
+    }
+
     /// <summary>Where the phrase ends when it begins at a word: the indexes after it, none when it does not stand there.</summary>
     internal IEnumerable<int> EndsFrom(IReadOnlyList<string> words, int start) => EndsFrom(words, start, 0);
 

@@ -12,26 +12,25 @@ public sealed class PhraseBook(IEnumerable<Phrase> phrases, IEnumerable<string> 
     // More than WhatsApp carries at once is no plain word to us.
     private const int MaxTextLength = 1_600;
 
-    private readonly Phrase[] _phrases = [.. phrases];
+    // Every message is looked at, and of all phrases hardly one begins with any of its words.
+    private readonly Dictionary<string, Phrase[]> _byFirstWord = phrases
+        .SelectMany(phrase => phrase.FirstWords, (phrase, word) => (phrase, word))
+        .GroupBy(p => p.word, p => p.phrase)
+        .ToDictionary(g => g.Key, g => g.ToArray());
+
     private readonly HashSet<string> _smallTalk = [.. smallTalk];
     private readonly HashSet<string> _denials = [.. denials];
 
     /// <summary>Whether a sentence of a text says it.</summary>
     /// <param name="text">What a customer typed.</param>
     public bool IsIn(string text) =>
-        _phrases.Length > 0 && text.Length <= MaxTextLength && Sentence.Of(text).Any(s => Array.Exists(_phrases, phrase => Says(s, phrase)));
+        _byFirstWord.Count > 0 && text.Length <= MaxTextLength && Sentence.Of(text).Any(Says);
 
-    private bool Says(Sentence sentence, Phrase phrase)
+    private bool Says(Sentence sentence)
     {
-        if (sentence.IsQuestion && phrase.IsStatement)
-        {
-            return false;
-        }
-
         for (var start = 0; start < sentence.Words.Count; start++)
         {
-            if (MayBegin(sentence.Words, start, phrase)
-                && phrase.EndsFrom(sentence.Words, start).Any(end => phrase.GoesOn || IsSmallTalk(sentence.Words, end, sentence.Words.Count)))
+            if (_byFirstWord.TryGetValue(sentence.Words[start], out var phrases) && Array.Exists(phrases, phrase => Says(sentence, start, phrase)))
             {
                 return true;
             }
@@ -39,6 +38,11 @@ public sealed class PhraseBook(IEnumerable<Phrase> phrases, IEnumerable<string> 
 
         return false;
     }
+
+    private bool Says(Sentence sentence, int start, Phrase phrase) =>
+        !(sentence.IsQuestion && phrase.IsStatement)
+        && MayBegin(sentence.Words, start, phrase)
+        && phrase.EndsFrom(sentence.Words, start).Any(end => phrase.GoesOn || IsSmallTalk(sentence.Words, end, sentence.Words.Count));
 
     private bool MayBegin(IReadOnlyList<string> words, int start, Phrase phrase) => phrase.StartsAnywhere
         ? start == 0 || !_denials.Contains(words[start - 1])
