@@ -15,6 +15,9 @@ internal sealed class GeminiHttp(IHttpClientFactory clients, TimeProvider clock)
     /// <summary>Whether the body is read as it comes, instead of within the attempt's time.</summary>
     public static readonly HttpRequestOptionsKey<bool> IsStream = new("gemini.stream");
 
+    // The factory keeps the handlers for good, so that one client serves all calls.
+    private readonly HttpClient _http = clients.CreateClient(ClientName);
+
     /// <summary>Sends a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -38,8 +41,7 @@ internal sealed class GeminiHttp(IHttpClientFactory clients, TimeProvider clock)
     {
         try
         {
-            return await clients.CreateClient(ClientName)
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         }
         catch (Exception exception) when (Translate(exception) is { } failure)
         {
