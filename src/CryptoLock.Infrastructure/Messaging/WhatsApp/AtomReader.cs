@@ -113,6 +113,6 @@ internal sealed class AtomReader
         before.HasFlag(TextStyle.LinkText) && (after & (TextStyle.LinkText | TextStyle.Link)) != 0;
 
     private static bool EndsSentence(string word) =>
-        word.TrimEnd(Closers.ToCharArray()) is { Length: > 2 } core
+        word.AsSpan().TrimEnd(Closers) is { Length: > 2 } core
         && SentenceEnds.Contains(core[^1], StringComparison.Ordinal);
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace CryptoLock.Infrastructure.Messaging.WhatsApp;
 
 /// <summary>WhatsApp's formatting marks.</summary>
@@ -19,5 +21,5 @@ internal static class FormattingMarks
 
     /// <summary>How long the opening and closing marks of a style are together.</summary>
     public static int LengthOf(TextStyle style) =>
-        style.HasFlag(TextStyle.Code) ? 2 * Fence.Length : 2 * Looks.Count(look => style.HasFlag(look));
+        style.HasFlag(TextStyle.Code) ? 2 * Fence.Length : 2 * BitOperations.PopCount((uint)(style & TextStyle.Marked));
 }

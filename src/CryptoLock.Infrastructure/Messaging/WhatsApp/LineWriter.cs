@@ -66,7 +66,11 @@ internal sealed class LineWriter
             var atom = _atoms[index];
             CloseAllBut(atom.Style);
             _text.AppendLiteral(atom.Space);
-            Open(index);
+            if ((atom.Style & TextStyle.Marked) != TextStyle.None)
+            {
+                Open(index);
+            }
+
             WriteText(index);
         }
 
@@ -75,8 +79,13 @@ internal sealed class LineWriter
 
     private void CloseAllBut(TextStyle style)
     {
-        var firstToClose = _open.FindIndex(look => !style.HasFlag(look));
-        while (firstToClose >= 0 && _open.Count > firstToClose)
+        var kept = 0;
+        while (kept < _open.Count && style.HasFlag(_open[kept]))
+        {
+            kept++;
+        }
+
+        while (_open.Count > kept)
         {
             _text.AppendMark(FormattingMarks.Of(_open[^1]));
             _open.RemoveAt(_open.Count - 1);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace CryptoLock.Infrastructure.Messaging.WhatsApp;
@@ -14,7 +15,7 @@ internal sealed class MarkedText
     private readonly StringBuilder _text = new();
     private readonly List<CharacterRole> _roles = [];
 
-    private enum CharacterRole
+    private enum CharacterRole : byte
     {
         Literal,
         Mark,
@@ -36,26 +37,32 @@ internal sealed class MarkedText
     /// <summary>The line.</summary>
     public string Complete()
     {
+        var line = _text.ToString();
         for (var mark = 0; mark < Marks.Length; mark++)
         {
-            Disarm(Marks[mark], LookAlikes[mark]);
+            if (line.Contains(Marks[mark], StringComparison.Ordinal))
+            {
+                Disarm(line, Marks[mark], LookAlikes[mark]);
+                line = _text.ToString();
+            }
         }
 
-        return _text.ToString();
+        return line;
     }
 
     private void Append(string text, CharacterRole role)
     {
         _text.Append(text);
-        _roles.AddRange(Enumerable.Repeat(role, text.Length));
+        var before = _roles.Count;
+        CollectionsMarshal.SetCount(_roles, before + text.Length);
+        CollectionsMarshal.AsSpan(_roles)[before..].Fill(role);
     }
 
     /// <summary>
     /// Replaces the literal characters that would open or close formatting together with another one.
     /// </summary>
-    private void Disarm(char mark, char lookAlike)
+    private void Disarm(string line, char mark, char lookAlike)
     {
-        var line = _text.ToString();
         int[] places =
         [
             .. Enumerable.Range(0, line.Length).Where(i => line[i] == mark && _roles[i] != CharacterRole.Verbatim),

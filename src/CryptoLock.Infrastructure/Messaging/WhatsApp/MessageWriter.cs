@@ -38,7 +38,12 @@ internal sealed class MessageWriter(IReadOnlyList<StyledLine> lines, IReadOnlyLi
 
     private string TextOf(StyledLine line, int index, int next, bool isFirstLine)
     {
-        Atom[] content = [.. Enumerable.Range(index, next - index).Select(i => atoms[i])];
+        var content = new Atom[next - index];
+        for (var i = 0; i < content.Length; i++)
+        {
+            content[i] = atoms[index + i];
+        }
+
         var isCut = index > 0 && atoms[index - 1].Line == atoms[index].Line;
         if (isCut)
         {

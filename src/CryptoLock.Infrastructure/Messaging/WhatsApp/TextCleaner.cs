@@ -11,6 +11,11 @@ internal static class TextCleaner
     /// </summary>
     public static string Clean(string text)
     {
+        if (IsClean(text))
+        {
+            return text;
+        }
+
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
         {
@@ -26,6 +31,22 @@ internal static class TextCleaner
 
     /// <summary>The same for text inside a line, where tabs and line breaks become spaces.</summary>
     public static string CleanInline(string text) => Clean(text).Replace('\n', ' ').Replace('\t', ' ');
+
+    // Nearly every text. What has surrogates has to be looked at rune by rune.
+    private static bool IsClean(string text)
+    {
+        foreach (var character in text)
+        {
+            var isOrdinary = character is '\n' or '\t'
+                || !(char.IsControl(character) || char.IsSurrogate(character) || character is '\u2028' or '\u2029' or '\uFFFD');
+            if (!isOrdinary)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Whether a reader sees anything at all.</summary>
     public static bool IsVisible(string text)
