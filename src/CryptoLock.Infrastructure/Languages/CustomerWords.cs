@@ -1,3 +1,4 @@
+using System.Text;
 using CryptoLock.Application.Common;
 
 namespace CryptoLock.Infrastructure.Languages;
@@ -31,36 +32,49 @@ internal static class CustomerWords
         chunk.Contains("://", StringComparison.Ordinal)
         || chunk.Contains('@')
         || chunk.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
-        || chunk.Any(char.IsDigit)
+        || HasDigit(chunk)
         || (chunk.Contains('.') && chunk.Split('.').Skip(1).Any(p => LinkEndings.Contains(LeadingLetters(p))));
+
+    private static bool HasDigit(string chunk)
+    {
+        foreach (var character in chunk)
+        {
+            if (char.IsDigit(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string LeadingLetters(string text) =>
         new string([.. text.TakeWhile(char.IsLetter)]).ToLowerInvariant();
 
     private static void AddWords(string chunk, List<string> words)
     {
-        var word = "";
+        var word = new StringBuilder(chunk.Length);
         foreach (var character in chunk)
         {
             if (char.IsLetter(character) || TextFolding.IsCombiningMark(character))
             {
-                word += character;
+                word.Append(character);
             }
             else if (character is not ('\'' or '’'))
             {
                 AddWord(word, words);
-                word = "";
+                word.Clear();
             }
         }
 
         AddWord(word, words);
     }
 
-    private static void AddWord(string word, List<string> words)
+    private static void AddWord(StringBuilder word, List<string> words)
     {
         if (word.Length > 0)
         {
-            words.Add(word);
+            words.Add(word.ToString());
         }
     }
 }

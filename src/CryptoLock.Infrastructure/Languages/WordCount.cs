@@ -53,13 +53,26 @@ internal readonly record struct WordCount(
         || word.Contains("c\u0327", StringComparison.OrdinalIgnoreCase);
 
     // Brazilians laugh "kkkk".
-    private static bool IsLaughter(string simple) => simple.Length >= 3 && simple.All(c => c == 'k');
+    private static bool IsLaughter(string simple) => simple.Length >= 3 && !simple.AsSpan().ContainsAnyExcept('k');
+
+    private static bool HasRun(string word)
+    {
+        for (var i = 2; i < word.Length; i++)
+        {
+            if (word[i] == word[i - 1] && word[i] == word[i - 2])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "oiiii" is "oi".
     private static string Simplify(string word)
     {
         var folded = TextFolding.Fold(word);
-        if (IsLaughter(folded))
+        if (!HasRun(folded) || IsLaughter(folded))
         {
             return folded;
         }
