@@ -27,7 +27,7 @@ internal sealed partial class ReplyDelivery(
     /// <returns>What the conversation needs next.</returns>
     public async Task<ConversationStep> DeliverAsync(ChatSessionId id, CancellationToken cancellationToken)
     {
-        ChatSession? inHand = null;
+        var inHand = sessions.InHand(id);
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();

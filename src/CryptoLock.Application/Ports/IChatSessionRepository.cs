@@ -34,6 +34,14 @@ public interface IChatSessionRepository
     /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
     Task SaveAsync(ChatSession session, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The conversation as this instance committed it last: who goes on with it need not load it. Somebody else may have changed it since,
+    /// which the next commit notices.
+    /// </summary>
+    /// <param name="id">The conversation.</param>
+    /// <returns>Null when this instance committed another one, or none, or has looked at the store or failed to commit since.</returns>
+    ChatSession? InHand(ChatSessionId id);
+
     /// <summary>Erases a conversation: messages, replies, profile. Hashes of message ids stay, so that a replay is still refused.</summary>
     /// <param name="id">The conversation.</param>
     /// <param name="cancellationToken">Cancels the write.</param>

@@ -9,6 +9,7 @@ internal sealed class StoredSessionRepository(ISessionStore store, IDomainEventP
 {
     private SessionSnapshot? _known;
     private ChatSession? _found;
+    private ChatSession? _committed;
 
     public Task<ChatSession?> FindAsync(ChatSessionId id, CancellationToken cancellationToken) =>
         LoadAsync(id, default, cancellationToken);
@@ -29,13 +30,19 @@ internal sealed class StoredSessionRepository(ISessionStore store, IDomainEventP
             throw new ConcurrencyException();
         }
 
-        await store.CommitAsync(SessionChanges.Between(known, session.Snapshot()), cancellationToken);
+        _committed = null;
+        var now = session.Snapshot();
+        var changes = SessionChanges.Between(known, now);
+        await store.CommitAsync(changes, cancellationToken);
 
         // It may be changed and saved again without another look at the store: the version tells whether that was right.
         session.Committed();
-        _known = session.Snapshot();
+        _committed = session;
+        _known = now with { Session = changes.Session };
         await events.PublishAsync(session.TakeEvents());
     }
+
+    public ChatSession? InHand(ChatSessionId id) => _committed?.Id == id ? _committed : null;
 
     public Task<bool> DeleteAsync(ChatSessionId id, CancellationToken cancellationToken) => store.DeleteAsync(id, cancellationToken);
 
@@ -43,6 +50,7 @@ internal sealed class StoredSessionRepository(ISessionStore store, IDomainEventP
 
     private async Task<ChatSession?> LoadAsync(ChatSessionId id, LoadAlso also, CancellationToken cancellationToken)
     {
+        _committed = null;
         _known = await store.LoadAsync(id, also, cancellationToken);
         return _found = _known is null ? null : ChatSession.Restore(_known);
     }

@@ -17,28 +17,30 @@ internal sealed partial class ConversationWorker(
 {
     /// <summary>Does what is due. Never throws: a bad conversation must not stop the others. The sweep brings it back.</summary>
     public Task ServeAsync(ChatSessionId sessionId, CancellationToken cancellationToken) =>
-        HoldAsync(sessionId, () => AdvanceAsync(sessionId, cancellationToken), cancellationToken);
+        HoldAsync(sessionId, sender => AdvanceAsync(sender, sessionId, cancellationToken), cancellationToken);
 
     /// <summary>Does something about a customer who waits too long, unless somebody works on the conversation. Never throws.</summary>
     public Task BreakSilenceAsync(ChatSessionId sessionId, CancellationToken cancellationToken) => HoldAsync(
         sessionId,
-        async () =>
+        async sender =>
         {
-            await SendAsync(new BreakSilenceCommand(sessionId), cancellationToken);
+            await sender.Send(new BreakSilenceCommand(sessionId), cancellationToken);
 
             // Whoever came meanwhile found the lock taken.
-            await AdvanceAsync(sessionId, cancellationToken);
+            await AdvanceAsync(sender, sessionId, cancellationToken);
         },
         cancellationToken);
 
-    private async Task HoldAsync(ChatSessionId sessionId, Func<Task> work, CancellationToken cancellationToken)
+    private async Task HoldAsync(ChatSessionId sessionId, Func<ISender, Task> work, CancellationToken cancellationToken)
     {
         try
         {
             await using var held = await locks.TryAcquireAsync(sessionId, cancellationToken);
             if (held is not null)
             {
-                await work();
+                // One scope for all steps: what one has committed is in hand for the next.
+                await using var scope = scopes.CreateAsyncScope();
+                await work(scope.ServiceProvider.GetRequiredService<ISender>());
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -55,7 +57,7 @@ internal sealed partial class ConversationWorker(
         }
     }
 
-    private async Task AdvanceAsync(ChatSessionId sessionId, CancellationToken cancellationToken)
+    private async Task AdvanceAsync(ISender sender, ChatSessionId sessionId, CancellationToken cancellationToken)
     {
         var step = new ConversationStep(NextStep.Respond, null);
         while (step.Next is NextStep.Respond or NextStep.Deliver)
@@ -64,19 +66,13 @@ internal sealed partial class ConversationWorker(
             IRequest<Result<ConversationStep>> request = step.Next is NextStep.Deliver
                 ? new DeliverReplyCommand(sessionId)
                 : new RespondToCustomerCommand(sessionId);
-            step = await SendAsync(request, cancellationToken);
+            step = (await sender.Send(request, cancellationToken)).Value;
         }
 
         if (step is { Next: NextStep.Wait, DueAt: { } dueAt })
         {
             signal.Notify(sessionId, dueAt);
         }
-    }
-
-    private async Task<ConversationStep> SendAsync(IRequest<Result<ConversationStep>> request, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<ISender>().Send(request, cancellationToken)).Value;
     }
 
     [LoggerMessage(4001, LogLevel.Warning, "Session {SessionId}: stopped in the middle; it goes on after the restart")]

@@ -94,6 +94,31 @@ internal sealed class ChatSessionRepositoryTests(StorageProvider provider)
     }
 
     [Test]
+    public Task InHand_IsWhatWasCommittedLastUntilTheStoreIsLookedAtOrACommitFails() =>
+        _store.UseAsync<IChatSessionRepository, bool>(async sessions =>
+        {
+            var session = (await sessions.FindAsync(_id, CancellationToken.None))!;
+            Assert.That(sessions.InHand(_id), Is.Null);
+
+            session.BeginTurn(TestSessions.Start);
+            await sessions.SaveAsync(session, CancellationToken.None);
+            Assert.That(sessions.InHand(_id), Is.SameAs(session));
+            Assert.That(sessions.InHand(ChatSessionId.New(TestSessions.Start)), Is.Null);
+
+            await _store.ReceiveAsync("SM2");
+            session.BeginTurn(TestSessions.Start);
+            Assert.That(() => sessions.SaveAsync(session, CancellationToken.None), Throws.TypeOf<ConcurrencyException>());
+            Assert.That(sessions.InHand(_id), Is.Null);
+
+            session = (await sessions.FindAsync(_id, CancellationToken.None))!;
+            session.BeginTurn(TestSessions.Start);
+            await sessions.SaveAsync(session, CancellationToken.None);
+            await sessions.FindAsync(_id, CancellationToken.None);
+            Assert.That(sessions.InHand(_id), Is.Null);
+            return true;
+        });
+
+    [Test]
     public Task SaveAsync_OfACopyOlderThanTheOneFoundLast_Refuses() => _store.UseAsync<IChatSessionRepository, bool>(async sessions =>
     {
         var older = (await sessions.FindAsync(_id, CancellationToken.None))!;

@@ -73,6 +73,18 @@ internal sealed class DeliverReplyCommandHandlerTests
     }
 
     [Test]
+    public async Task Handle_WhenTheReplyWasJustCommitted_LoadsNothing()
+    {
+        var session = Stored(TestSessions.WithQueuedReply("a"));
+        _sessions.Setup(s => s.InHand(session.Id)).Returns(session);
+
+        await HandleAsync(session);
+
+        Assert.That(_sent, Is.EqualTo(new[] { "a" }));
+        _sessions.Verify(s => s.FindAsync(session.Id, It.IsAny<CancellationToken>()), Times.Never);
+    }
+
+    [Test]
     public async Task Handle_WhenACallbackWasFasterThanItsOwnMark_LooksAgainAndSendsNothingTwice()
     {
         var session = Stored(TestSessions.WithQueuedReply("a", "b"));

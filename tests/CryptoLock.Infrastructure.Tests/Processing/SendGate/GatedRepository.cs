@@ -30,6 +30,8 @@ internal sealed class GatedRepository(IChatSessionRepository inner, Turnstile tu
         await inner.SaveAsync(session, cancellationToken);
     }
 
+    public ChatSession? InHand(ChatSessionId id) => inner.InHand(id);
+
     public async Task<bool> DeleteAsync(ChatSessionId id, CancellationToken cancellationToken)
     {
         await turnstile.PassAsync();
