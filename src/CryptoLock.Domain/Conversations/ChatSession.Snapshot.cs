@@ -38,12 +38,17 @@ public sealed partial class ChatSession
     }
 
     /// <summary>The present values of everything that is loaded.</summary>
-    public SessionSnapshot Snapshot() => new(
-        State(),
-        _inbound.ConvertAll(m => m.State),
-        _outbound.ConvertAll(m => m.State),
-        [.. _outbound.SelectMany(m => m.Parts.Select(p => p.StateIn(m.Id)))],
-        _turns.ConvertAll(t => t.State));
+    public SessionSnapshot Snapshot()
+    {
+        var parts = new List<MessagePartState>();
+        foreach (var message in _outbound)
+        {
+            message.AddPartsTo(parts);
+        }
+
+        return new(
+            State(), _inbound.ConvertAll(m => m.State), _outbound.ConvertAll(m => m.State), parts, _turns.ConvertAll(t => t.State));
+    }
 
     /// <summary>Takes note that the changes since the last commit were committed.</summary>
     public void Committed() => Version++;

@@ -162,7 +162,7 @@ public sealed partial class ChatSession
 
     private void EndRead(Turn turn, Func<bool, MessageOutcome> outcome, QuietPeriod quietPeriod)
     {
-        var read = _inbound.FindAll(m => m.Outcome is null && m.Position <= turn.ReadThrough);
+        var read = _inbound.FindAll(m => m.IsPending && m.Position <= turn.ReadThrough);
         for (var i = 0; i < read.Count; i++)
         {
             read[i].End(outcome(i == read.Count - 1));

@@ -94,7 +94,7 @@ public sealed partial class ChatSession
     public long Version { get; private set; }
 
     /// <summary>Customer messages without an outcome, oldest first.</summary>
-    public IReadOnlyList<InboundMessage> Pending => _inbound.FindAll(m => m.Outcome is null);
+    public IReadOnlyList<InboundMessage> Pending => _inbound.FindAll(m => m.IsPending);
 
     /// <summary>Messages with parts that have not left, oldest first.</summary>
     public IReadOnlyList<OutboundMessage> Unsent => _outbound.FindAll(m => m.IsUnsent);
@@ -103,11 +103,11 @@ public sealed partial class ChatSession
     public Turn? OpenTurn => _turns.Find(t => t.IsOpen);
 
     /// <summary>What the customer commanded and was not yet obeyed; null when nothing. Goes before everything else.</summary>
-    public CustomerIntent? StandingOrder => (Pending.LastOrDefault(IsAboutWriting)?.Intent, Status) switch
+    public CustomerIntent? StandingOrder => (_inbound.FindLast(m => m.IsPending && IsAboutWriting(m))?.Intent, Status) switch
     {
         (CustomerIntent.OptOut, not SessionStatus.OptedOut) => CustomerIntent.OptOut,
         (CustomerIntent.OptIn, SessionStatus.OptedOut) => CustomerIntent.OptIn,
-        _ when AssistantMayAnswer && Pending.Any(m => m.Intent is CustomerIntent.TalkToPerson) => CustomerIntent.TalkToPerson,
+        _ when AssistantMayAnswer && _inbound.Exists(m => m is { IsPending: true, Intent: CustomerIntent.TalkToPerson }) => CustomerIntent.TalkToPerson,
         _ => null,
     };
 
@@ -190,7 +190,7 @@ public sealed partial class ChatSession
 
     private static bool IsAboutWriting(InboundMessage message) => message.Intent is CustomerIntent.OptOut or CustomerIntent.OptIn;
 
-    private bool IsWaitingForAnswer => Pending.Count > 0 || OpenTurn is not null;
+    private bool IsWaitingForAnswer => _inbound.Exists(m => m.IsPending) || OpenTurn is not null;
 
     private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
 

@@ -34,6 +34,9 @@ public sealed class InboundMessage : Message
     /// <summary>How the message ended; null while it waits.</summary>
     public MessageOutcome? Outcome => _outcomeKind is { } kind ? MessageOutcome.Restore(kind, _outcomeTurn, _outcomeReason) : null;
 
+    /// <summary>Whether it still waits for its outcome.</summary>
+    public bool IsPending => _outcomeKind is null;
+
     /// <summary>Everything the message holds, in one value.</summary>
     public MessageContent Content => new(Text)
     {

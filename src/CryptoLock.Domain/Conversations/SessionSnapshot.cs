@@ -9,7 +9,7 @@ namespace CryptoLock.Domain.Conversations;
 /// <param name="Session">The conversation's own values.</param>
 /// <param name="Inbound">Customer messages, by position.</param>
 /// <param name="Outbound">Messages to the customer, by position.</param>
-/// <param name="Parts">Their parts, all of each message, by message and index.</param>
+/// <param name="Parts">Their parts, all of each message, in the order of the messages and by index.</param>
 /// <param name="Turns">Turns, in no order.</param>
 public sealed record SessionSnapshot(
     ChatSessionState Session,

@@ -55,6 +55,14 @@ public sealed class OutboundMessage : Message
 
     internal OutboundMessageState State => new(Id, Position, Author, Text, At, Turn, Origin);
 
+    internal void AddPartsTo(List<MessagePartState> states)
+    {
+        foreach (var part in _parts)
+        {
+            states.Add(part.StateIn(Id));
+        }
+    }
+
     internal static OutboundMessage Restore(ChatSessionId sessionId, OutboundMessageState state, IEnumerable<MessagePartState> parts)
     {
         var message = new OutboundMessage(state.Id, sessionId, state.Position, state.Author, state.Text, state.At)

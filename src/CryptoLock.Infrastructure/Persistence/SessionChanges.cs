@@ -22,23 +22,51 @@ internal sealed record SessionChanges(
     IReadOnlyList<TurnState> NewTurns,
     IReadOnlyList<TurnState> MovedTurns)
 {
+    /// <summary>Compares place by place: a conversation keeps what was loaded where it was, and adds at the end.</summary>
     /// <param name="before">The conversation as it was loaded or last committed.</param>
     /// <param name="after">The same conversation now.</param>
-    public static SessionChanges Between(SessionSnapshot before, SessionSnapshot after)
+    public static SessionChanges Between(SessionSnapshot before, SessionSnapshot after) => new(
+        after.Session with { Version = before.Session.Version + 1 },
+        before.Session.Version,
+        Ended(before.Inbound, after.Inbound),
+        Added(before.Outbound, after.Outbound),
+        Added(before.Parts, after.Parts),
+        Moved(before.Parts, after.Parts, (old, part) => new MovedPart(part, old.Status)),
+        Added(before.Turns, after.Turns),
+        Moved(before.Turns, after.Turns, (_, turn) => turn));
+
+    private static IReadOnlyList<InboundMessageState> Ended(
+        IReadOnlyList<InboundMessageState> before, IReadOnlyList<InboundMessageState> after)
     {
-        var inbound = before.Inbound.ToDictionary(m => m.Id);
-        var outbound = before.Outbound.Select(m => m.Id).ToHashSet();
-        var parts = before.Parts.ToDictionary(p => p.Id);
-        var turns = before.Turns.ToDictionary(t => t.Id);
-        return new(
-            after.Session with { Version = before.Session.Version + 1 },
-            before.Session.Version,
-            [.. after.Inbound.Where(m => m.Outcome is not null && inbound.GetValueOrDefault(m.Id)?.Outcome is null)],
-            [.. after.Outbound.Where(m => !outbound.Contains(m.Id))],
-            [.. after.Parts.Where(p => !parts.ContainsKey(p.Id))],
-            [.. after.Parts.Where(p => parts.TryGetValue(p.Id, out var old) && old != p).Select(p => new MovedPart(p, parts[p.Id].Status))],
-            [.. after.Turns.Where(t => !turns.ContainsKey(t.Id))],
-            [.. after.Turns.Where(t => turns.TryGetValue(t.Id, out var old) && old != t)]);
+        List<InboundMessageState>? ended = null;
+        for (var i = 0; i < after.Count; i++)
+        {
+            if (after[i].Outcome is not null && (i >= before.Count || before[i].Outcome is null))
+            {
+                (ended ??= []).Add(after[i]);
+            }
+        }
+
+        return ended ?? [];
+    }
+
+    private static IReadOnlyList<T> Added<T>(IReadOnlyList<T> before, IReadOnlyList<T> after) =>
+        after.Count == before.Count ? [] : [.. after.Skip(before.Count)];
+
+    private static IReadOnlyList<TMoved> Moved<T, TMoved>(
+        IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, T, TMoved> describe)
+        where T : IEquatable<T>
+    {
+        List<TMoved>? moved = null;
+        for (var i = 0; i < before.Count; i++)
+        {
+            if (!after[i].Equals(before[i]))
+            {
+                (moved ??= []).Add(describe(before[i], after[i]));
+            }
+        }
+
+        return moved ?? [];
     }
 }
 
