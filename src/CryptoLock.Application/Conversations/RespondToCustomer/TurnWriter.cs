@@ -60,12 +60,10 @@ internal sealed class TurnWriter(
     {
         while (silence.NextAt(session) is { } next)
         {
-            using var timer = CancellationTokenSource.CreateLinkedTokenSource(interrupted);
             var wait = next - clock.GetUtcNow();
-            var waiting = Task.Delay(wait > Grace ? wait : Grace, clock, timer.Token);
-            if (await Task.WhenAny(writing, waiting) == writing || waiting.IsCanceled)
+            await writing.WaitAsync(wait > Grace ? wait : Grace, clock, interrupted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (writing.IsCompleted || interrupted.IsCancellationRequested)
             {
-                await timer.CancelAsync();
                 return;
             }
 
