@@ -108,7 +108,7 @@ internal sealed class SqliteStatement(SqliteConnection connection, string sql) :
     private int BindText(int parameter, string text)
     {
         var most = Encoding.UTF8.GetMaxByteCount(text.Length);
-        Span<byte> bytes = most <= ShortText ? stackalloc byte[ShortText] : new byte[most];
+        var bytes = most <= ShortText ? stackalloc byte[ShortText] : new byte[most];
         return sqlite3_bind_text(_statement, parameter, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
     }
 
