@@ -18,7 +18,7 @@ internal sealed class PostgreSqlReads(NpgsqlDataSource database) : IStoreReads
             batch.BatchCommands.Add(new(StoredQueries.Outbound) { Parameters = { Parameter.Of(id.Value), Parameter.Of(also.Message?.Value) } });
             await using var row = await batch.ExecuteReaderAsync(cancellationToken);
             return await row.ReadAsync(cancellationToken)
-                ? await SnapshotAsync(new(StoredRows.Session(id, row)), row, cancellationToken)
+                ? await SnapshotAsync(new(StoredRows.Session(id, new ReaderRow(row))), row, cancellationToken)
                 : null;
         });
 
@@ -58,9 +58,10 @@ internal sealed class PostgreSqlReads(NpgsqlDataSource database) : IStoreReads
         return rows.ToSnapshot();
     }
 
-    private static async Task EachAsync(NpgsqlDataReader row, Action<NpgsqlDataReader> take, CancellationToken cancellationToken)
+    private static async Task EachAsync(NpgsqlDataReader rows, Action<IStoredRow> take, CancellationToken cancellationToken)
     {
-        while (await row.ReadAsync(cancellationToken))
+        var row = new ReaderRow(rows);
+        while (await rows.ReadAsync(cancellationToken))
         {
             take(row);
         }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
 
@@ -15,12 +14,12 @@ internal sealed class SnapshotRows(ChatSessionState session)
     private readonly List<OutboundMessageState> _outbound = [];
     private readonly List<MessagePartState> _parts = [];
 
-    public void AddPending(DbDataReader row) => _pending.Add(StoredRows.Pending(row));
+    public void AddPending(IStoredRow row) => _pending.Add(StoredRows.Pending(row));
 
-    public void AddTurn(DbDataReader row) => _turns.Add(StoredRows.Turn(row));
+    public void AddTurn(IStoredRow row) => _turns.Add(StoredRows.Turn(row));
 
     /// <summary>Adds a part, and its message with the first of its parts.</summary>
-    public void AddPart(DbDataReader row)
+    public void AddPart(IStoredRow row)
     {
         var message = StoredRows.OutboundId(row);
         if (_outbound is not [.., var last] || last.Id != message)

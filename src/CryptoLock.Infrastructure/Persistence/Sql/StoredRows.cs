@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
@@ -8,7 +7,7 @@ namespace CryptoLock.Infrastructure.Persistence.Sql;
 /// <summary>Reads a row of each of the <see cref="StoredQueries"/>. Columns are taken by their place there.</summary>
 internal static class StoredRows
 {
-    public static ChatSessionState Session(ChatSessionId id, DbDataReader row) => new()
+    public static ChatSessionState Session(ChatSessionId id, IStoredRow row) => new()
     {
         Id = id,
         CustomerKey = row.GetString(0),
@@ -35,10 +34,10 @@ internal static class StoredRows
         Version = row.GetInt64(21),
     };
 
-    public static InboundMessageState Pending(DbDataReader row) => new(
+    public static InboundMessageState Pending(IStoredRow row) => new(
         new(row.GetGuid(0)), row.GetInt32(1), row.GetString(2), Content(row, text: 3, rest: 5), row.GetTime(4), Outcome: null);
 
-    public static TurnState Turn(DbDataReader row) => new(new(row.GetGuid(0)), row.GetInt32(1), row.GetTime(2))
+    public static TurnState Turn(IStoredRow row) => new(new(row.GetGuid(0)), row.GetInt32(1), row.GetTime(2))
     {
         Attempts = row.GetInt32(3),
         NotBefore = row.GetTimeOrNull(4),
@@ -49,9 +48,9 @@ internal static class StoredRows
         End = row.GetNameOrNull<TurnEnd>(9),
     };
 
-    public static MessageId OutboundId(DbDataReader row) => new(row.GetGuid(0));
+    public static MessageId OutboundId(IStoredRow row) => new(row.GetGuid(0));
 
-    public static OutboundMessageState Outbound(MessageId id, DbDataReader row) => new(
+    public static OutboundMessageState Outbound(MessageId id, IStoredRow row) => new(
         id,
         row.GetInt32(1),
         row.GetName<MessageAuthor>(2),
@@ -60,7 +59,7 @@ internal static class StoredRows
         row.GetGuidOrNull(5) is { } turn ? new TurnId(turn) : null,
         StoredJson.ReadOrigin(row.GetTextOrNull(6)));
 
-    public static MessagePartState Part(MessageId message, DbDataReader row) =>
+    public static MessagePartState Part(MessageId message, IStoredRow row) =>
         new(new(row.GetGuid(7)), message, row.GetInt32(8), row.GetString(9), row.GetBoolean(10))
         {
             Status = (PartStatus)row.GetInt32(11),
@@ -72,9 +71,9 @@ internal static class StoredRows
             ReplacedBy = row.GetGuidOrNull(17) is { } other ? new PartId(other) : null,
         };
 
-    public static int Position(DbDataReader row) => row.GetInt32(1);
+    public static int Position(IStoredRow row) => row.GetInt32(1);
 
-    public static TranscriptEntry Entry(DbDataReader row, IReadOnlyList<TranscriptPart> parts)
+    public static TranscriptEntry Entry(IStoredRow row, IReadOnlyList<TranscriptPart> parts)
     {
         var isInbound = row.GetString(5) == "in";
         return new(
@@ -89,7 +88,7 @@ internal static class StoredRows
             StoredJson.ReadOrigin(row.GetTextOrNull(15)));
     }
 
-    public static TranscriptPart? EntryPart(DbDataReader row) => row.IsDBNull(16)
+    public static TranscriptPart? EntryPart(IStoredRow row) => row.IsDBNull(16)
         ? null
         : new(
             new(row.GetGuid(16)),
@@ -99,11 +98,11 @@ internal static class StoredRows
             row.GetNumberOrNull(20),
             row.GetTextOrNull(21));
 
-    private static MessageOutcome? Outcome(DbDataReader row) => row.GetNameOrNull<OutcomeKind>(12) is { } kind
+    private static MessageOutcome? Outcome(IStoredRow row) => row.GetNameOrNull<OutcomeKind>(12) is { } kind
         ? MessageOutcome.Restore(kind, row.GetGuidOrNull(13) is { } turn ? new TurnId(turn) : null, row.GetTextOrNull(14))
         : null;
 
-    private static MessageContent Content(DbDataReader row, int text, int rest) => new(row.GetString(text))
+    private static MessageContent Content(IStoredRow row, int text, int rest) => new(row.GetString(text))
     {
         Attachments = StoredJson.ReadAttachments(row.GetString(rest)),
         Location = StoredJson.ReadLocation(row.GetTextOrNull(rest + 1)),

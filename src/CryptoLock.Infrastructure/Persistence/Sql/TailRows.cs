@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CryptoLock.Application.Sessions;
 
 namespace CryptoLock.Infrastructure.Persistence.Sql;
@@ -11,7 +10,7 @@ internal sealed class TailRows
 
     public IReadOnlyList<TranscriptEntry> Entries => _entries;
 
-    public void Add(DbDataReader row)
+    public void Add(IStoredRow row)
     {
         if (_entries is not [.., var last] || last.Position != StoredRows.Position(row))
         {

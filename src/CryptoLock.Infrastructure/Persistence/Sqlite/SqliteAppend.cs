@@ -1,5 +1,6 @@
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
+using CryptoLock.Infrastructure.Persistence.Sql;
 using Microsoft.Data.Sqlite;
 
 namespace CryptoLock.Infrastructure.Persistence.Sqlite;
@@ -76,7 +77,8 @@ internal sealed class SqliteAppend(SqliteConnection connection) : IDisposable
 
     private (ChatSessionId Id, int Position, DateTimeOffset DueAt) TouchSession(IncomingMessage message)
     {
-        using var row = _touch.Read(
+        return _touch.Find(
+            row => (new ChatSessionId(row.GetGuid(0)), row.GetInt32(1), row.GetTime(2)),
             message.NewSessionId.Value,
             message.CustomerKey,
             message.Customer.Value,
@@ -88,7 +90,5 @@ internal sealed class SqliteAppend(SqliteConnection connection) : IDisposable
             message.Content.Intent is not null,
             ChatSession.ServiceWindow.Ticks,
             ChatSession.RateWindow.Ticks);
-        row.Read();
-        return (new(row.GetGuid(0)), row.GetInt32(1), new(row.GetInt64(2), TimeSpan.Zero));
     }
 }

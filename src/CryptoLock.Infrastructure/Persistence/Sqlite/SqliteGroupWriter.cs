@@ -15,7 +15,7 @@ internal sealed class SqliteGroupWriter(SqliteStore store) : IGroupWriter
     {
         try
         {
-            Commit(_writes ??= new SqliteWrites(store.OpenAlone()), group);
+            Commit(_writes ??= new SqliteWrites(store.OpenWriter()), group);
             return Task.FromResult(true);
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == Constraint)

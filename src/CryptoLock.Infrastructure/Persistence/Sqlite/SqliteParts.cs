@@ -107,9 +107,8 @@ internal sealed class SqliteParts(SqliteConnection connection) : IDisposable
         _moveUp.Dispose();
     }
 
-    private (ChatSessionId Session, MessageId Message, PartStatus Status)? Find(PartId id)
-    {
-        using var row = _look.Read(id.Value);
-        return row.Read() ? (new(row.GetGuid(0)), new(row.GetGuid(1)), (PartStatus)row.GetInt32(2)) : null;
-    }
+    private StoredPart? Find(PartId id) =>
+        _look.Find(row => new StoredPart(new(row.GetGuid(0)), new(row.GetGuid(1)), (PartStatus)row.GetInt32(2)), id.Value);
+
+    private sealed record StoredPart(ChatSessionId Session, MessageId Message, PartStatus Status);
 }

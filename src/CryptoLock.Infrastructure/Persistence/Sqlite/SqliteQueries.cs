@@ -17,29 +17,29 @@ internal sealed class SqliteQueries(SqliteConnection connection) : IDisposable
 
     public SessionSnapshot? Load(ChatSessionId id, LoadAlso also)
     {
-        if (Session(id) is not { } session)
+        if (_session.Find(row => StoredRows.Session(id, row), id.Value) is not { } session)
         {
             return null;
         }
 
         var rows = new SnapshotRows(session);
-        Each(_pending.Read(id.Value), rows.AddPending);
-        Each(_turns.Read(id.Value, also.Turn?.Value), rows.AddTurn);
-        Each(_outbound.Read(id.Value, also.Message?.Value), rows.AddPart);
+        _pending.Each(rows.AddPending, id.Value);
+        _turns.Each(rows.AddTurn, id.Value, also.Turn?.Value);
+        _outbound.Each(rows.AddPart, id.Value, also.Message?.Value);
         return rows.ToSnapshot();
     }
 
     public IReadOnlyList<TranscriptEntry> Tail(ChatSessionId id, int after, int through)
     {
         var rows = new TailRows();
-        Each(_tail.Read(id.Value, after, through), rows.Add);
+        _tail.Each(rows.Add, id.Value, after, through);
         return rows.Entries;
     }
 
     public IReadOnlyList<ChatSessionId> Due(DateTimeOffset now, int take)
     {
         var due = new List<ChatSessionId>();
-        Each(_due.Read(now.UtcTicks, take), row => due.Add(new(row.GetGuid(0))));
+        _due.Each(row => due.Add(new(row.GetGuid(0))), now.UtcTicks, take);
         return due;
     }
 
@@ -52,22 +52,5 @@ internal sealed class SqliteQueries(SqliteConnection connection) : IDisposable
         _tail.Dispose();
         _due.Dispose();
         connection.Dispose();
-    }
-
-    private ChatSessionState? Session(ChatSessionId id)
-    {
-        using var row = _session.Read(id.Value);
-        return row.Read() ? StoredRows.Session(id, row) : null;
-    }
-
-    private static void Each(SqliteDataReader rows, Action<SqliteDataReader> take)
-    {
-        using (rows)
-        {
-            while (rows.Read())
-            {
-                take(rows);
-            }
-        }
     }
 }
