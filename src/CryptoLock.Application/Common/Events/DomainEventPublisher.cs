@@ -41,8 +41,8 @@ internal sealed partial class DomainEventPublisher(IPublisher publisher, ILogger
         return wrap.MakeGenericMethod(eventType).CreateDelegate<Func<IDomainEvent, INotification>>();
     }
 
-    private static INotification Wrap<TEvent>(IDomainEvent domainEvent)
-        where TEvent : IDomainEvent => new DomainEventNotification<TEvent>((TEvent)domainEvent);
+    private static DomainEventNotification<TEvent> Wrap<TEvent>(IDomainEvent domainEvent)
+        where TEvent : IDomainEvent => new((TEvent)domainEvent);
 
     [LoggerMessage(1004, LogLevel.Error, "A subscriber of {Event} failed; what happened is stored nevertheless")]
     private partial void LogSubscriberFailed(Exception exception, string @event);

@@ -18,7 +18,7 @@ internal static class StorableText
     public static string? CleanOrNull(string? value, int maxLength) =>
         value is null || Clean(value, maxLength) is not { } text || string.IsNullOrWhiteSpace(text) ? null : text;
 
-    private static bool IsClean(string value) => 
+    private static bool IsClean(string value) =>
         !value.AsSpan().ContainsAny(Dropped) && !value.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
 
     private static bool IsDropped(char c) => char.IsControl(c) && c is not ('\t' or '\n' or '\r');
