@@ -70,6 +70,8 @@ internal sealed class GroupCommit(
         var group = new List<StoreWrite>(MaxGroup);
         while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
         {
+            // Whoever is about to write something may join: it is behind all that is ready to run now.
+            await Task.Yield();
             while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var write))
             {
                 if (write.TryBegin())
