@@ -16,6 +16,9 @@ internal static class LoggingExtensions
     private const string ConsoleTemplate = "[{Timestamp:HH:mm:ss} {Level:u3}] {Message:lj}{NewLine}{Exception}";
     private const string FileName = "cryptolock-.clef";
 
+    // A file grows beyond its limit by no more than one batch.
+    private const int MaxBatch = 100;
+
     /// <summary>Logs readably to the console, and as compact JSON to files that roll by day and size.</summary>
     /// <param name="builder">The host.</param>
     public static void AddLogging(this WebApplicationBuilder builder)
@@ -24,21 +27,6 @@ internal static class LoggingExtensions
         builder.Logging.ClearProviders();
         builder.Services.AddSerilog(
             (services, logger) => logger.Configure(services.GetRequiredService<IOptions<LogOptions>>().Value));
-    }
-
-    // A person wants colours at once; whatever else reads it gets many lines with one write, at most a moment late.
-    private static void StandardOutput(this LoggerSinkConfiguration sinks)
-    {
-        if (Console.IsOutputRedirected)
-        {
-            sinks.Sink(
-                new ConsoleBatches(new MessageTemplateTextFormatter(ConsoleTemplate, CultureInfo.InvariantCulture), Console.Out),
-                new BatchingOptions { BufferingTimeLimit = TimeSpan.FromMilliseconds(100) });
-        }
-        else
-        {
-            sinks.Console(outputTemplate: ConsoleTemplate, formatProvider: CultureInfo.InvariantCulture);
-        }
     }
 
     private static void Configure(this LoggerConfiguration logger, LogOptions options)
@@ -57,18 +45,39 @@ internal static class LoggingExtensions
             .Enrich.With<RequestPathRemover>()
             // The host would log it with a stack trace; the start reports it in plain words.
             .Filter.ByExcluding(entry => entry.Exception is { } exception && StartupFailure.Explain(exception) is not null)
-            .WriteTo.StandardOutput();
-
-        if (!string.IsNullOrWhiteSpace(options.Directory))
-        {
-            logger.WriteTo.File(
-                new CompactJsonFormatter(),
-                Path.Combine(options.Directory, FileName),
-                rollingInterval: RollingInterval.Day,
-                rollOnFileSizeLimit: true,
-                fileSizeLimitBytes: options.FileSizeLimit,
-                retainedFileCountLimit: options.RetainedFiles,
-                shared: false);
-        }
+            .WriteTo.Sinks(options);
     }
+
+    private static void Sinks(this LoggerSinkConfiguration sinks, LogOptions options)
+    {
+        // A person wants colours at once; whatever else reads it gets many lines with one write, at most a moment late.
+        if (!Console.IsOutputRedirected)
+        {
+            sinks.Console(outputTemplate: ConsoleTemplate, formatProvider: CultureInfo.InvariantCulture);
+        }
+
+        sinks.Sink(
+            new LogBatches(batches =>
+            {
+                if (Console.IsOutputRedirected)
+                {
+                    batches.Console(LogBatches.Formatter(new MessageTemplateTextFormatter(ConsoleTemplate, CultureInfo.InvariantCulture)));
+                }
+
+                if (!string.IsNullOrWhiteSpace(options.Directory))
+                {
+                    batches.Files(options);
+                }
+            }),
+            new BatchingOptions { BufferingTimeLimit = TimeSpan.FromMilliseconds(100), BatchSizeLimit = MaxBatch });
+    }
+
+    private static void Files(this LoggerSinkConfiguration sinks, LogOptions options) => sinks.File(
+        LogBatches.Formatter(new CompactJsonFormatter()),
+        Path.Combine(options.Directory!, FileName),
+        rollingInterval: RollingInterval.Day,
+        rollOnFileSizeLimit: true,
+        fileSizeLimitBytes: options.FileSizeLimit,
+        retainedFileCountLimit: options.RetainedFiles,
+        shared: false);
 }

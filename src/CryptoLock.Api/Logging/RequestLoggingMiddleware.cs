@@ -30,12 +30,17 @@ internal sealed partial class RequestLoggingMiddleware(
     private void Log(HttpContext context, double elapsed)
     {
         var method = Array.Find(KnownMethods, known => HttpMethods.Equals(known, context.Request.Method)) ?? "OTHER";
-        var failure = context.Features.Get<IExceptionHandlerFeature>();
         var route = RequestRoute.Of(context) ?? "(none)";
-        var id = RequestId(context);
         var status = context.Response.StatusCode;
+        var isRoutine = IsRoutine(method, route, status);
+        if (isRoutine && !logger.IsEnabled(LogLevel.Debug))
+        {
+            return;
+        }
 
-        if (IsRoutine(method, route, status))
+        var failure = context.Features.Get<IExceptionHandlerFeature>();
+        var id = RequestId(context);
+        if (isRoutine)
         {
             LogRoutine(method, route, status, elapsed, id);
         }

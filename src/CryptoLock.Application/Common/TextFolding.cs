@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CryptoLock.Application.Common;
 
 /// <summary>
@@ -8,6 +6,7 @@ namespace CryptoLock.Application.Common;
 /// </summary>
 public static class TextFolding
 {
+    private const int ShortText = 256;
     private const string Accented = "àáâãäåçèéêëìíîïñòóôõöùúûüýÿ";
     private const string Plain = "aaaaaaceeeeiiiinooooouuuuyy";
 
@@ -15,16 +14,17 @@ public static class TextFolding
     /// <param name="text">Any text.</param>
     public static string Fold(string text)
     {
-        var folded = new StringBuilder(text.Length);
+        var folded = text.Length <= ShortText ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
         foreach (var character in text)
         {
             if (!IsCombiningMark(character))
             {
-                folded.Append(Fold(character));
+                folded[length++] = Fold(character);
             }
         }
 
-        return folded.ToString();
+        return new(folded[..length]);
     }
 
     /// <summary>Whether a character only decorates the one before it.</summary>

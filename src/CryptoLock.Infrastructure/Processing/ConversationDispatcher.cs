@@ -31,39 +31,31 @@ internal sealed class ConversationDispatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var hinted = Task.CompletedTask;
-        while (!stoppingToken.IsCancellationRequested)
+        using var alarm = new ConversationAlarm(signal, clock);
+        while (await signal.Hints.WaitToReadAsync(stoppingToken))
         {
-            while (signal.Hints.TryRead(out var hint))
-            {
-                _agenda.Add(hint);
-            }
-
+            TakeHints(alarm);
             while (_agenda.TryTake(clock.GetUtcNow(), out var sessionId))
             {
                 _running[sessionId] = ServeAsync(sessionId);
             }
 
-            // One pending wait at a time: abandoned ones would swallow later hints.
-            hinted = hinted.IsCompleted ? signal.Hints.WaitToReadAsync(stoppingToken).AsTask() : hinted;
-            await WaitAsync(hinted, stoppingToken);
+            alarm.Set(_agenda.NextDue);
         }
     }
 
-    private async Task WaitAsync(Task hinted, CancellationToken stoppingToken)
+    private void TakeHints(ConversationAlarm alarm)
     {
-        if (_agenda.NextDue is not { } due)
+        while (signal.Hints.TryRead(out var hint))
         {
-            await hinted.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return;
-        }
-
-        var wait = due - clock.GetUtcNow();
-        if (wait > TimeSpan.Zero)
-        {
-            using var timer = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            await Task.WhenAny(hinted, Task.Delay(wait, clock, timer.Token));
-            await timer.CancelAsync();
+            if (hint.Kind is HintKind.TimeCame)
+            {
+                alarm.Rang();
+            }
+            else
+            {
+                _agenda.Add(hint);
+            }
         }
     }
 

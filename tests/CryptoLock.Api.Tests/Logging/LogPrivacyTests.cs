@@ -3,6 +3,8 @@ using System.Diagnostics;
 using CryptoLock.Api.Tests.Hosting;
 using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Conversations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Moq;
 
 namespace CryptoLock.Api.Tests.Logging;
@@ -116,6 +118,8 @@ internal sealed class LogPrivacyTests
 
     private static async Task<string> ReadLogAsync(HostFactory host)
     {
+        // Entries are written a moment late, but not later than an orderly stop.
+        host.Services.GetRequiredService<ILoggerFactory>().Dispose();
         await using var file = new FileStream(
             Directory.GetFiles(host.Logs).Single(), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var reader = new StreamReader(file);

@@ -7,6 +7,7 @@ namespace CryptoLock.Emulators.Hosting;
 internal sealed class EmulatorServer : IAsyncDisposable
 {
     private const long MaxBodyBytes = 100L * 1024 * 1024;
+    private const int Backlog = 4096;
     private static readonly TimeSpan StopWithin = TimeSpan.FromMilliseconds(500);
 
     private readonly WebApplication _app;
@@ -25,6 +26,9 @@ internal sealed class EmulatorServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, port));
+
+        // Thousands of model calls may begin in the same moment; a full backlog would make them wait seconds for a second try.
+        builder.WebHost.UseSockets(sockets => sockets.Backlog = Backlog);
         var app = builder.Build();
         app.Run(handler);
         var server = new EmulatorServer(app);

@@ -40,5 +40,7 @@ internal sealed record AckTarget(IReadOnlyList<string> Command, IReadOnlyDiction
             ["Conversation__QuietPeriod"] = "00:01:00",
             ["Conversation__UnfinishedQuietPeriod"] = "00:01:00",
             ["Conversation__QuietPeriodCap"] = "00:05:00",
+            ["Conversation__ReassureAfter"] = "00:00:00",
+            ["Conversation__AlarmAfter"] = "00:00:00",
         });
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using CryptoLock.Emulators;
 using CryptoLock.Emulators.Twilio;
@@ -33,7 +34,8 @@ internal static class SignedForms
 
     private static KeyValuePair<string, string>[] Fields(int number)
     {
-        var sid = string.Create(CultureInfo.InvariantCulture, $"SM{number:x32}");
+        // Random, as Twilio's are: an index over them is written to at any place.
+        var sid = "SM" + Convert.ToHexStringLower(SHA256.HashData(BitConverter.GetBytes(number))[..16]);
         var digits = string.Create(CultureInfo.InvariantCulture, $"5511{number % Customers:D9}");
         return
         [

@@ -33,6 +33,7 @@ internal sealed class LoadDesk : IAsyncDisposable
             ["TWILIO_AUTH_TOKEN"] = EmulatorDefaults.AuthToken,
             ["TWILIO_WHATSAPP_NUMBER"] = EmulatorDefaults.Sender,
             ["ADMIN_API_KEY"] = Desk.AdminKey,
+            ["Api__RateLimit__PermitLimit"] = "100000",
             ["GEMINI_API_KEY"] = EmulatorDefaults.GeminiApiKey,
             ["PUBLIC_BASE_URL"] = Url.GetLeftPart(UriPartial.Authority),
             ["Twilio__ApiBaseUrl"] = twilio.ToString(),
@@ -85,7 +86,11 @@ internal sealed class LoadDesk : IAsyncDisposable
         await Service.WaitForAsync(new Uri(Url, "/health/ready"));
     }
 
-    public ValueTask StopServiceAsync() => Service.DisposeAsync();
+    public async Task StopServiceAsync()
+    {
+        await Service.DisposeAsync();
+        _service = null;
+    }
 
     /// <summary>How many customers' messages have no outcome, as the service tells it.</summary>
     public async Task<long> UnsettledAsync()

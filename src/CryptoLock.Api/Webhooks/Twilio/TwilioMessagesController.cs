@@ -10,7 +10,8 @@ namespace CryptoLock.Api.Webhooks.Twilio;
 [AllowAnonymous]
 [Route("webhook")]
 [Consumes(WebhookBody.FormType)]
-[ServiceFilter<TwilioSignatureFilter>]
+[ServiceFilter<TwilioSignatureFilter>(IsReusable = true)]
+[RouteValuesOnly]
 public sealed class TwilioMessagesController(ISender sender) : ControllerBase
 {
     /// <summary>

@@ -39,9 +39,8 @@ internal static class TwilioSignature
         IEnumerable<string> authTokens)
     {
         var fields = Concatenate(parameters);
-        var tokens = authTokens.Where(token => token.Length > 0).ToArray();
         return SignedUrl.Candidates(url).Any(candidate =>
-            Array.Exists(tokens, token => Fits(signature, token, candidate, fields)));
+            authTokens.Any(token => token.Length > 0 && Fits(signature, token, candidate, fields)));
     }
 
     /// <summary>

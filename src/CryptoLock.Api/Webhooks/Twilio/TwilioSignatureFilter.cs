@@ -9,7 +9,7 @@ namespace CryptoLock.Api.Webhooks.Twilio;
 
 /// <summary>
 /// Lets through only what Twilio signed. An authorization filter, so that a forged call is refused before anything in it
-/// is bound or validated; it reads the body, within limits, and leaves the form behind for model binding.
+/// is bound or validated; it reads the body, within limits, and leaves it behind for model binding, as a feature.
 /// </summary>
 internal sealed partial class TwilioSignatureFilter(
     IOptions<TwilioWebhookOptions> signatures,
@@ -29,7 +29,7 @@ internal sealed partial class TwilioSignatureFilter(
         try
         {
             var body = await WebhookBody.ReadAsync(request, context.HttpContext.RequestAborted);
-            request.Form = body.ToForm();
+            context.HttpContext.Features.Set(body);
             if (!HasVerificationToken(request) || !IsAuthentic(request, body))
             {
                 Refuse(context, StatusCodes.Status403Forbidden, "Twilio did not sign this request for this address.");

@@ -9,7 +9,8 @@ namespace CryptoLock.Api.Webhooks.Twilio;
 [AllowAnonymous]
 [Route("webhook/status")]
 [Consumes(WebhookBody.FormType)]
-[ServiceFilter<TwilioSignatureFilter>]
+[ServiceFilter<TwilioSignatureFilter>(IsReusable = true)]
+[RouteValuesOnly]
 public sealed partial class TwilioStatusController(ISender sender, ILogger<TwilioStatusController> logger)
     : ControllerBase
 {

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Microsoft.Extensions.Primitives;
 
 namespace CryptoLock.Api.Webhooks.Twilio;
 
@@ -35,18 +34,6 @@ internal sealed record WebhookBody(byte[] Bytes, IReadOnlyList<KeyValuePair<stri
         return mediaType.Equals(JsonType, StringComparison.OrdinalIgnoreCase)
             ? new WebhookBody(bytes, [], IsForm: false)
             : throw Refusal(StatusCodes.Status415UnsupportedMediaType, $"The body must be {FormType}.");
-    }
-
-    /// <summary>The fields for model binding. Names are case-sensitive, as they are for Twilio.</summary>
-    public FormCollection ToForm()
-    {
-        var form = new Dictionary<string, StringValues>(Fields.Count, StringComparer.Ordinal);
-        foreach (var (name, value) in Fields)
-        {
-            form[name] = form.TryGetValue(name, out var earlier) ? StringValues.Concat(earlier, value) : value;
-        }
-
-        return new(form);
     }
 
     // Not Kestrel's own limit: that one knows neither other servers nor what a webhook may weigh.

@@ -16,9 +16,12 @@ internal static class WebhookUrl
         var target = TargetOf(request);
         var pathBase = request.PathBase.ToUriComponent();
         var inner = StartsWithBase(target, pathBase) ? target[pathBase.Length..] : target;
-        return baseUrlOverride is { } publicBase
-            ? [.. new[] { publicBase + inner, publicBase + pathBase + inner }.Distinct()]
-            : [$"{request.Scheme}://{request.Host.Value}{pathBase}{inner}"];
+        if (baseUrlOverride is not { } publicBase)
+        {
+            return [$"{request.Scheme}://{request.Host.Value}{pathBase}{inner}"];
+        }
+
+        return pathBase.Length == 0 ? [publicBase + inner] : [publicBase + inner, publicBase + pathBase + inner];
     }
 
     private static string TargetOf(HttpRequest request)

@@ -3,13 +3,16 @@ using Microsoft.Extensions.Logging;
 
 namespace CryptoLock.Application.Common.Behaviors;
 
-/// <summary>Logs each request by name: its time at Debug, its failure at Warning. Never its content.</summary>
+/// <summary>Logs each request by name: its time or its failure, at Debug. Never its content.</summary>
 internal sealed partial class LoggingBehavior<TRequest, TResponse>(
     TimeProvider clock, ILogger<LoggingBehavior<TRequest, TResponse>> logger) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
-    public async Task<TResponse> Handle(
-        TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    public Task<TResponse> Handle(
+        TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken) =>
+        logger.IsEnabled(LogLevel.Debug) ? LogAsync(next) : next();
+
+    private async Task<TResponse> LogAsync(RequestHandlerDelegate<TResponse> next)
     {
         var started = clock.GetTimestamp();
         try

@@ -7,8 +7,11 @@ namespace CryptoLock.Application.Common.Behaviors;
 internal sealed class TracingBehavior<TRequest, TResponse> : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
-    public async Task<TResponse> Handle(
-        TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    public Task<TResponse> Handle(
+        TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken) =>
+        CryptoLockTelemetry.Activities.HasListeners() ? TraceAsync(next) : next();
+
+    private static async Task<TResponse> TraceAsync(RequestHandlerDelegate<TResponse> next)
     {
         using var activity = CryptoLockTelemetry.Activities.StartActivity(typeof(TRequest).Name);
         try

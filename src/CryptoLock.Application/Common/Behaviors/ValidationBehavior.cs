@@ -3,19 +3,19 @@ using MediatR;
 
 namespace CryptoLock.Application.Common.Behaviors;
 
-/// <summary>Refuses malformed requests before their handler sees them.</summary>
+/// <summary>Refuses malformed requests before their handler sees them. No rule of ours waits for anything.</summary>
 internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
-    public async Task<TResponse> Handle(
+    public Task<TResponse> Handle(
         TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
         foreach (var validator in validators)
         {
-            await validator.ValidateAndThrowAsync(request, cancellationToken);
+            validator.ValidateAndThrow(request);
         }
 
-        return await next();
+        return next();
     }
 }

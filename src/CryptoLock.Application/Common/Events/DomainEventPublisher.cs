@@ -37,9 +37,12 @@ internal sealed partial class DomainEventPublisher(IPublisher publisher, ILogger
 
     private static Func<IDomainEvent, INotification> CreateWrapper(Type eventType)
     {
-        var notification = typeof(DomainEventNotification<>).MakeGenericType(eventType);
-        return domainEvent => (INotification)Activator.CreateInstance(notification, domainEvent)!;
+        var wrap = ((Func<IDomainEvent, INotification>)Wrap<IDomainEvent>).Method.GetGenericMethodDefinition();
+        return wrap.MakeGenericMethod(eventType).CreateDelegate<Func<IDomainEvent, INotification>>();
     }
+
+    private static DomainEventNotification<TEvent> Wrap<TEvent>(IDomainEvent domainEvent)
+        where TEvent : IDomainEvent => new((TEvent)domainEvent);
 
     [LoggerMessage(1004, LogLevel.Error, "A subscriber of {Event} failed; what happened is stored nevertheless")]
     private partial void LogSubscriberFailed(Exception exception, string @event);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CryptoLock.Application.Conversations.ReceiveMessage;
 
 /// <summary>
@@ -9,6 +11,9 @@ internal static class ProviderIdentifier
 
     private const int MaxLength = 64;
 
+    private static readonly SearchValues<char> Allowed =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+
     public static bool IsValid(string? value) =>
-        value is { Length: > 0 and <= MaxLength } && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+        value is { Length: > 0 and <= MaxLength } && !value.AsSpan().ContainsAnyExcept(Allowed);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace CryptoLock.Application.Conversations.ReceiveMessage;
@@ -9,12 +10,16 @@ namespace CryptoLock.Application.Conversations.ReceiveMessage;
 /// </summary>
 internal static class StorableText
 {
+    private static readonly SearchValues<char> Dropped =
+        SearchValues.Create([.. Enumerable.Range(char.MinValue, char.MaxValue).Select(c => (char)c).Where(IsDropped)]);
+
     public static string Clean(string value, int maxLength) => Cut(IsClean(value) ? value : Repair(value), maxLength);
 
     public static string? CleanOrNull(string? value, int maxLength) =>
         value is null || Clean(value, maxLength) is not { } text || string.IsNullOrWhiteSpace(text) ? null : text;
 
-    private static bool IsClean(string value) => !value.Any(c => IsDropped(c) || char.IsSurrogate(c));
+    private static bool IsClean(string value) =>
+        !value.AsSpan().ContainsAny(Dropped) && !value.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
 
     private static bool IsDropped(char c) => char.IsControl(c) && c is not ('\t' or '\n' or '\r');
 

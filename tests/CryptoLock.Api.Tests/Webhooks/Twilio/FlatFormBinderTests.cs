@@ -64,7 +64,7 @@ internal sealed class FlatFormBinderTests
         var metadata = Services.GetRequiredService<IModelMetadataProvider>().GetMetadataForType(typeof(TwilioMessageForm));
         var form = new FormCollection(fields);
         var http = new DefaultHttpContext { RequestServices = Services };
-        http.Request.Form = form;
+        http.Features.Set(new WebhookBody([], [.. Sent(fields)], IsForm: true));
         var context = DefaultModelBindingContext.CreateBindingContext(
             new ActionContext(http, new RouteData(), new()), new FormValueProvider(BindingSource.Form, form, null), metadata, null, string.Empty);
 
@@ -72,4 +72,7 @@ internal sealed class FlatFormBinderTests
 
         return [.. typeof(TwilioMessageForm).GetProperties().Select(property => (string?)property.GetValue(context.Result.Model))];
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Sent(Dictionary<string, StringValues> fields) =>
+        fields.SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value!));
 }
