@@ -31,11 +31,11 @@ internal sealed record SessionChanges(
         Ended(before.Inbound, after.Inbound),
         Added(before.Outbound, after.Outbound),
         Added(before.Parts, after.Parts),
-        Moved(before.Parts, after.Parts, (old, part) => new MovedPart(part, old.Status)),
+        Moved(before.Parts, after.Parts, part => part.Id, (old, part) => new MovedPart(part, old.Status)),
         Added(before.Turns, after.Turns),
-        Moved(before.Turns, after.Turns, (_, turn) => turn));
+        Moved(before.Turns, after.Turns, turn => turn.Id, (_, turn) => turn));
 
-    private static IReadOnlyList<InboundMessageState> Ended(
+    private static List<InboundMessageState> Ended(
         IReadOnlyList<InboundMessageState> before, IReadOnlyList<InboundMessageState> after)
     {
         List<InboundMessageState>? ended = null;
@@ -53,13 +53,19 @@ internal sealed record SessionChanges(
     private static IReadOnlyList<T> Added<T>(IReadOnlyList<T> before, IReadOnlyList<T> after) =>
         after.Count == before.Count ? [] : [.. after.Skip(before.Count)];
 
-    private static IReadOnlyList<TMoved> Moved<T, TMoved>(
-        IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, T, TMoved> describe)
+    private static List<TMoved> Moved<T, TId, TMoved>(
+        IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, TId> idOf, Func<T, T, TMoved> describe)
         where T : IEquatable<T>
+        where TId : IEquatable<TId>
     {
         List<TMoved>? moved = null;
         for (var i = 0; i < before.Count; i++)
         {
+            if (!idOf(after[i]).Equals(idOf(before[i])))
+            {
+                throw new InvalidOperationException("The conversation does not keep what was loaded where it was.");
+            }
+
             if (!after[i].Equals(before[i]))
             {
                 (moved ??= []).Add(describe(before[i], after[i]));

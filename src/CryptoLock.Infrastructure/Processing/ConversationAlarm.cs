@@ -6,6 +6,9 @@ namespace CryptoLock.Infrastructure.Processing;
 /// </summary>
 internal sealed class ConversationAlarm(ConversationSignal signal, TimeProvider clock) : IDisposable
 {
+    // Timers have a limit; this one rings once a day in vain.
+    private const double LongestWait = 24 * 60 * 60 * 1_000;
+
     private readonly ITimer _timer = clock.CreateTimer(
         _ => signal.Tell(new(default, default, HintKind.TimeCame)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
@@ -21,7 +24,7 @@ internal sealed class ConversationAlarm(ConversationSignal signal, TimeProvider 
 
             // Timers count whole milliseconds; one that rings too early would have to be set again.
             var wait = Math.Ceiling((_set - clock.GetUtcNow()).TotalMilliseconds);
-            _timer.Change(TimeSpan.FromMilliseconds(Math.Max(0, wait)), Timeout.InfiniteTimeSpan);
+            _timer.Change(TimeSpan.FromMilliseconds(Math.Clamp(wait, 0, LongestWait)), Timeout.InfiniteTimeSpan);
         }
     }
 
