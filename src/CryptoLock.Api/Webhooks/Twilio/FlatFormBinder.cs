@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
@@ -7,10 +8,11 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 namespace CryptoLock.Api.Webhooks.Twilio;
 
 /// <summary>
-/// Binds the form that the signature filter has read to a class of texts, with the framework's result: names match exactly, blank is null, the first of several
-/// values counts. The framework looks for each of seventy properties in the form; this looks for each field in the class.
+/// Binds the form that the signature filter has read to a class of texts, with the framework's result: names match exactly, blank is
+/// null, the first of several values counts, what is required must be there. The framework looks for each of seventy properties in the
+/// form and then visits each once more for its rules; this looks for each field in the class.
 /// </summary>
-/// <typeparam name="TForm">The class; all its settable properties are texts.</typeparam>
+/// <typeparam name="TForm">The class; all its settable properties are texts, and their only rule is <see cref="RequiredAttribute"/>.</typeparam>
 internal sealed class FlatFormBinder<TForm> : IModelBinder
     where TForm : class, new()
 {
@@ -20,8 +22,13 @@ internal sealed class FlatFormBinder<TForm> : IModelBinder
             property => property.SetMethod!.CreateDelegate<Action<TForm, string?>>(),
             StringComparer.Ordinal);
 
-    private static readonly bool HasRules =
-        typeof(TForm).GetProperties().Any(property => property.IsDefined(typeof(ValidationAttribute), inherit: true));
+    private static readonly (string Name, string Missing, Func<TForm, string?> Get)[] Required =
+    [
+        .. from property in typeof(TForm).GetProperties()
+           let rule = property.GetCustomAttribute<RequiredAttribute>()
+           where rule is not null
+           select (property.Name, rule.FormatErrorMessage(property.Name), property.GetMethod!.CreateDelegate<Func<TForm, string?>>()),
+    ];
 
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
@@ -37,12 +44,15 @@ internal sealed class FlatFormBinder<TForm> : IModelBinder
             }
         }
 
-        if (!HasRules)
+        foreach (var (name, missing, get) in Required)
         {
-            // Or the framework would visit every property to find that.
-            bindingContext.ValidationState[model] = new ValidationStateEntry { SuppressValidation = true };
+            if (get(model) is null)
+            {
+                bindingContext.ModelState.TryAddModelError(name, missing);
+            }
         }
 
+        bindingContext.ValidationState[model] = new ValidationStateEntry { SuppressValidation = true };
         bindingContext.Result = ModelBindingResult.Success(model);
         return Task.CompletedTask;
     }

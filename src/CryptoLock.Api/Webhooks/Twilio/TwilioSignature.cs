@@ -24,8 +24,9 @@ internal static class TwilioSignature
     /// <param name="parameters">The decoded form fields; none for GET and for JSON bodies.</param>
     public static string Compute(string authToken, string url, IEnumerable<KeyValuePair<string, string>> parameters)
     {
+        using var fields = new SignedFields(parameters);
         Span<byte> signature = stackalloc byte[Length];
-        Sign(authToken, url, Concatenate(parameters), signature);
+        Sign(authToken, url, fields.Bytes, signature);
         return Encoding.ASCII.GetString(signature);
     }
 
@@ -38,9 +39,9 @@ internal static class TwilioSignature
         IEnumerable<KeyValuePair<string, string>> parameters,
         IEnumerable<string> authTokens)
     {
-        var fields = Concatenate(parameters);
+        using var fields = new SignedFields(parameters);
         return SignedUrl.Candidates(url).Any(candidate =>
-            authTokens.Any(token => token.Length > 0 && Fits(signature, token, candidate, fields)));
+            authTokens.Any(token => token.Length > 0 && Fits(signature, token, candidate, fields.Bytes)));
     }
 
     /// <summary>
@@ -56,7 +57,7 @@ internal static class TwilioSignature
             Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(body))));
     }
 
-    private static bool Fits(string given, string authToken, string url, string fields)
+    private static bool Fits(string given, string authToken, string url, ReadOnlySpan<byte> fields)
     {
         Span<byte> expected = stackalloc byte[Length];
         Sign(authToken, url, fields, expected);
@@ -66,36 +67,16 @@ internal static class TwilioSignature
             && CryptographicOperations.FixedTimeEquals(bytes[..written], expected);
     }
 
-    // A repeated name counts as the set of its values, each behind the name: official Node and Python libraries agree.
-    private static string Concatenate(IEnumerable<KeyValuePair<string, string>> parameters)
-    {
-        KeyValuePair<string, string>[] sorted = [.. parameters];
-        Array.Sort(sorted, Compare);
-        var text = new StringBuilder();
-        for (var i = 0; i < sorted.Length; i++)
-        {
-            if (i == 0 || Compare(sorted[i], sorted[i - 1]) != 0)
-            {
-                text.Append(sorted[i].Key).Append(sorted[i].Value);
-            }
-        }
-
-        return text.ToString();
-    }
-
-    private static int Compare(KeyValuePair<string, string> a, KeyValuePair<string, string> b) =>
-        string.CompareOrdinal(a.Key, b.Key) is var names and not 0 ? names : string.CompareOrdinal(a.Value, b.Value);
-
     // Twilio's choice, not ours; an HMAC does not suffer from the collisions of SHA-1.
 #pragma warning disable CA5350
-    private static void Sign(string authToken, string url, string fields, Span<byte> signature)
+    private static void Sign(string authToken, string url, ReadOnlySpan<byte> fields, Span<byte> signature)
     {
-        var text = string.Concat(url, fields);
-        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(url.Length) + fields.Length);
         try
         {
-            var length = Encoding.UTF8.GetBytes(text, buffer);
-            HMACSHA1.HashData(Encoding.UTF8.GetBytes(authToken), buffer.AsSpan(0, length), signature);
+            var length = Encoding.UTF8.GetBytes(url, buffer);
+            fields.CopyTo(buffer.AsSpan(length));
+            HMACSHA1.HashData(Encoding.UTF8.GetBytes(authToken), buffer.AsSpan(0, length + fields.Length), signature);
             Base64.EncodeToUtf8InPlace(signature, HMACSHA1.HashSizeInBytes, out _);
         }
         finally

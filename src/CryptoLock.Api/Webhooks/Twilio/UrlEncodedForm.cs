@@ -7,6 +7,7 @@ namespace CryptoLock.Api.Webhooks.Twilio;
 internal static class UrlEncodedForm
 {
     private const int MaxNameLength = 2_048;
+    private const int UsualFields = 16;
 
     /// <summary>Decodes all fields, in order.</summary>
     /// <param name="form">The form, as sent.</param>
@@ -15,7 +16,7 @@ internal static class UrlEncodedForm
     /// <returns>False when it has more fields, or a name of more than 2,048 characters as sent.</returns>
     public static bool TryDecode(ReadOnlySpan<char> form, int maxFields, out List<KeyValuePair<string, string>> fields)
     {
-        fields = [];
+        fields = new(UsualFields);
         while (!form.IsEmpty)
         {
             var end = form.IndexOf('&');

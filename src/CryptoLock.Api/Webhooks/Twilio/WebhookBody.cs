@@ -4,7 +4,7 @@ using System.Text;
 namespace CryptoLock.Api.Webhooks.Twilio;
 
 /// <summary>A webhook's body, read once and within limits.</summary>
-/// <param name="Bytes">As sent.</param>
+/// <param name="Bytes">As sent; empty if it is a form.</param>
 /// <param name="Fields">
 /// The decoded form fields in order, with names that differ only in case kept apart and repetitions kept: the signature
 /// covers them so, while ASP.NET's own form collection folds them. Empty unless it is a form.
@@ -24,35 +24,52 @@ internal sealed record WebhookBody(byte[] Bytes, IReadOnlyList<KeyValuePair<stri
     /// </exception>
     public static async Task<WebhookBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var bytes = await ReadBytesAsync(request, cancellationToken);
-        var mediaType = (request.ContentType ?? string.Empty).Split(';')[0].Trim();
-        if (bytes.Length == 0 || mediaType.Equals(FormType, StringComparison.OrdinalIgnoreCase))
-        {
-            return new WebhookBody(bytes, Decode(bytes), IsForm: true);
-        }
-
-        return mediaType.Equals(JsonType, StringComparison.OrdinalIgnoreCase)
-            ? new WebhookBody(bytes, [], IsForm: false)
-            : throw Refusal(StatusCodes.Status415UnsupportedMediaType, $"The body must be {FormType}.");
-    }
-
-    // Not Kestrel's own limit: that one knows neither other servers nor what a webhook may weigh.
-    private static async Task<byte[]> ReadBytesAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
+        // Not Kestrel's own limit: that one knows neither other servers nor what a webhook may weigh.
         if (request.ContentLength > MaxLength)
         {
             throw TooLarge();
         }
 
         var read = await request.BodyReader.ReadAtLeastAsync(MaxLength + 1, cancellationToken);
-        var bytes = read.Buffer.Length > MaxLength ? null : read.Buffer.ToArray();
-        request.BodyReader.AdvanceTo(read.Buffer.End);
-        return bytes ?? throw TooLarge();
+        try
+        {
+            return read.Buffer.Length > MaxLength ? throw TooLarge() : Parse(read.Buffer, request.ContentType);
+        }
+        finally
+        {
+            request.BodyReader.AdvanceTo(read.Buffer.End);
+        }
     }
 
-    private static List<KeyValuePair<string, string>> Decode(byte[] bytes) =>
-        UrlEncodedForm.TryDecode(Encoding.UTF8.GetString(bytes), MaxFields, out var fields) ? fields : throw Refusal(
-            StatusCodes.Status400BadRequest, $"The form has more than {MaxFields} fields or a name that is too long.");
+    private static WebhookBody Parse(ReadOnlySequence<byte> bytes, string? contentType)
+    {
+        var mediaType = contentType.AsSpan();
+        var end = mediaType.IndexOf(';');
+        mediaType = (end < 0 ? mediaType : mediaType[..end]).Trim();
+        if (bytes.IsEmpty || mediaType.Equals(FormType, StringComparison.OrdinalIgnoreCase))
+        {
+            return new WebhookBody([], Decode(bytes), IsForm: true);
+        }
+
+        return mediaType.Equals(JsonType, StringComparison.OrdinalIgnoreCase)
+            ? new WebhookBody(bytes.ToArray(), [], IsForm: false)
+            : throw Refusal(StatusCodes.Status415UnsupportedMediaType, $"The body must be {FormType}.");
+    }
+
+    private static List<KeyValuePair<string, string>> Decode(in ReadOnlySequence<byte> bytes)
+    {
+        var characters = ArrayPool<char>.Shared.Rent(Encoding.UTF8.GetMaxCharCount((int)bytes.Length));
+        try
+        {
+            var length = Encoding.UTF8.GetChars(bytes, characters);
+            return UrlEncodedForm.TryDecode(characters.AsSpan(0, length), MaxFields, out var fields) ? fields : throw Refusal(
+                StatusCodes.Status400BadRequest, $"The form has more than {MaxFields} fields or a name that is too long.");
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(characters);
+        }
+    }
 
     private static BadHttpRequestException TooLarge() =>
         Refusal(StatusCodes.Status413PayloadTooLarge, $"The body must not be larger than {MaxLength} bytes.");

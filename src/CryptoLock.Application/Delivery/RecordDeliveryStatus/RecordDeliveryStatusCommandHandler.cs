@@ -39,7 +39,7 @@ internal sealed partial class RecordDeliveryStatusCommandHandler(
             return new DeliveryStatusReceipt(IsKnownPart: false, Changed: false);
         }
 
-        LogRecorded(command.PartId, status, command.ProviderId, command.ErrorCode, changed.Value);
+        Log(command, status, changed.Value);
         return new DeliveryStatusReceipt(IsKnownPart: true, changed.Value);
     }
 
@@ -55,14 +55,29 @@ internal sealed partial class RecordDeliveryStatusCommandHandler(
         return record?.Changed;
     }
 
+    private void Log(RecordDeliveryStatusCommand command, PartStatus status, bool changed)
+    {
+        if (status is PartStatus.Failed)
+        {
+            LogFailed(command.PartId, command.ProviderId, command.ErrorCode, changed);
+        }
+        else
+        {
+            LogProgress(command.PartId, status, command.ProviderId, changed);
+        }
+    }
+
     private DeliveryReport Report(RecordDeliveryStatusCommand command, PartStatus status, DateTimeOffset now) =>
         status is PartStatus.Failed
             ? new(status, command.ProviderId, now, command.ErrorCode, errors.Explain(command.ErrorCode).Cause)
             : new DeliveryReport(status, command.ProviderId, now);
 
-    [LoggerMessage(1006, LogLevel.Information,
-        "Part {PartId} reported as {Status} ({ProviderId}, error {ErrorCode}); changed: {Changed}")]
-    private partial void LogRecorded(Guid partId, PartStatus status, string? providerId, int? errorCode, bool changed);
+    [LoggerMessage(1006, LogLevel.Warning, "Part {PartId} failed at the provider ({ProviderId}, error {ErrorCode}); changed: {Changed}")]
+    private partial void LogFailed(Guid partId, string? providerId, int? errorCode, bool changed);
+
+    // Three for each part, and the store has them.
+    [LoggerMessage(1008, LogLevel.Debug, "Part {PartId} reported as {Status} ({ProviderId}); changed: {Changed}")]
+    private partial void LogProgress(Guid partId, PartStatus status, string? providerId, bool changed);
 
     [LoggerMessage(1007, LogLevel.Information, "Status of unknown part {PartId} ({ProviderId}) dropped")]
     private partial void LogUnknownPart(Guid partId, string? providerId);
