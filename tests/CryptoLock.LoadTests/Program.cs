@@ -45,6 +45,9 @@ switch (args.FirstOrDefault())
     case "ack-turns":
         await AckUnderTurns.RunAsync(NumberOr(0, 30));
         return 0;
+    case "reference-cost":
+        await ReferenceCost.WriteAsync();
+        return 0;
     case "reference":
         await ReferenceServer.RunAsync();
         return 0;

@@ -9,7 +9,7 @@ namespace CryptoLock.LoadTests.Acknowledgement;
 internal static class AckRun
 {
     private const int Connections = 64;
-    private const int WarmUp = 15_000;
+    private const int WarmUp = 30_000;
     private const int Measured = 30_000;
 
     public static async Task RunAsync(bool onPostgreSql, int rounds)
@@ -33,6 +33,13 @@ internal static class AckRun
         var pairs = references.Zip(services).ToArray();
         Console.WriteLine($"throughput, service to reference: {AckFigures.Spread([.. pairs.Select(p => p.Second.PerSecond / p.First.PerSecond)])}");
         Console.WriteLine($"processor time, reference to service: {AckFigures.Spread([.. pairs.Select(p => p.First.CpuMicroseconds / p.Second.CpuMicroseconds)])}");
+    }
+
+    /// <summary>What one acknowledgement costs the reference on this machine at this moment: the measure for whatever takes longer.</summary>
+    public static async Task<AckFigures> MeasureReferenceAsync()
+    {
+        Cores.LeaveToTheMeasured();
+        return await MeasureAsync(AckTarget.Reference(null), SignedForms.Create(WarmUp, from: 0), SignedForms.Create(Measured, from: WarmUp));
     }
 
     private static async Task<AckFigures> MeasureAsync(AckTarget target, byte[][] warmUp, byte[][] measured)

@@ -20,9 +20,10 @@ internal static class BurstRun
         var (figures, isClean) = (new Figures(), true);
         for (var run = 0; run < runs; run++)
         {
+            var reference = await ReferenceCost.MeasureAsync();
             await using var desk = await LoadDesk.OpenAsync(new LoadDeskOptions(program));
             await WarmUpAsync(desk);
-            isClean &= await MeasureAsync(desk, messages, perCustomer, figures);
+            isClean &= await MeasureAsync(desk, messages, perCustomer, reference, figures);
         }
 
         figures.Print();
@@ -37,7 +38,7 @@ internal static class BurstRun
         await desk.DrainAsync(Patience);
     }
 
-    private static async Task<bool> MeasureAsync(LoadDesk desk, int messages, int perCustomer, Figures figures)
+    private static async Task<bool> MeasureAsync(LoadDesk desk, int messages, int perCustomer, double reference, Figures figures)
     {
         var load = new Load(desk.Url, messages, Math.Max(1, messages / perCustomer));
         var before = await desk.Emulators.MessagesAsync();
@@ -54,6 +55,8 @@ internal static class BurstRun
         figures.Add("answered, messages/s", messages / (replies[^1].At - started).TotalSeconds, "N0");
         figures.Add("drained, callbacks included, messages/s", messages / drained, "N0");
         figures.Add("processor time of the service, s per 1,000", cost);
+        figures.Add("reference, us for one acknowledgement", reference, "N0");
+        figures.Add("a message costs as many of those", cost * 1_000 / reference, "N1");
         figures.Add("processor time of the emulators, s per 1,000", (desk.EmulatorSeconds - emulators) / thousands);
         figures.Add("peak memory, MB", desk.Service.PeakMegabytes, "N0");
         figures.Add("replies", report.Replies, "N0");
