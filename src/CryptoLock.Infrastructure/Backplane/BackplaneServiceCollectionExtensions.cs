@@ -21,9 +21,11 @@ public static class BackplaneServiceCollectionExtensions
         if (section[nameof(BackplaneOptions.Redis)] is { Length: > 0 })
         {
             services.AddSingleton<TurnInterruptions>();
+            services.AddSingleton<LiveFeed>();
             services.AddSingleton<RedisBackplane>();
             services.AddHostedService(provider => provider.GetRequiredService<RedisBackplane>());
             services.Replace(ServiceDescriptor.Singleton<ITurnInterruptions, RelayedTurnInterruptions>());
+            services.Replace(ServiceDescriptor.Singleton<ILiveFeed, RelayedLiveFeed>());
         }
 
         return services;

@@ -1,3 +1,4 @@
+using CryptoLock.Application.Live;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Infrastructure.Processing;
@@ -9,32 +10,28 @@ using StackExchange.Redis;
 namespace CryptoLock.Infrastructure.Backplane;
 
 /// <summary>
-/// Carries interruptions between instances over one channel of Redis. Connects in the background and again after every loss; what is
-/// said meanwhile is lost, and the send gate makes up for it.
+/// Carries interruptions and live updates between instances, each over a channel of Redis. Connects in the background and again after every loss; what is
+/// said meanwhile is lost; the send gate makes up for interruptions, and who watches looks at the store again.
 /// </summary>
 internal sealed partial class RedisBackplane(
-    TurnInterruptions turns, IOptions<BackplaneOptions> options, TimeProvider clock, ILogger<RedisBackplane> logger) : BackgroundService
+    TurnInterruptions turns, LiveFeed feed, IOptions<BackplaneOptions> options, TimeProvider clock, ILogger<RedisBackplane> logger) : BackgroundService
 {
     private const string Defaults = "name=CryptoLock,connectTimeout=2000,keepAlive=5,";
 
     private readonly Guid _self = Guid.CreateVersion7(clock.GetUtcNow());
-    private readonly RedisChannel _channel = RedisChannel.Literal(options.Value.ChannelPrefix + "interruptions");
+    private readonly RedisChannel _interruptions = RedisChannel.Literal(options.Value.ChannelPrefix + "interruptions");
+    private readonly RedisChannel _updates = RedisChannel.Literal(options.Value.ChannelPrefix + "updates");
     private volatile ISubscriber? _subscriber;
 
     /// <summary>Tells the other instances. Never blocks, never fails.</summary>
     /// <param name="sessionId">The conversation; null for all.</param>
     /// <param name="interruption">What happened to it.</param>
-    public void Tell(ChatSessionId? sessionId, TurnInterruption interruption)
-    {
-        try
-        {
-            _subscriber?.Publish(_channel, new Interruption(_self, sessionId, interruption).ToString(), CommandFlags.FireAndForget);
-        }
-        catch (RedisException)
-        {
-            // The gate refuses what was written in vain.
-        }
-    }
+    public void Tell(ChatSessionId? sessionId, TurnInterruption interruption) =>
+        Tell(_interruptions, new Interruption(_self, sessionId, interruption).ToString());
+
+    /// <summary>Tells the other instances' live views. Never blocks, never fails.</summary>
+    /// <param name="update">What happened.</param>
+    public void Tell(LiveUpdate update) => Tell(_updates, new RelayedUpdate(_self, update).ToString());
 
     /// <summary>How to reach the server; null when that cannot be read.</summary>
     internal static ConfigurationOptions? Parse(BackplaneOptions options)
@@ -60,10 +57,31 @@ internal sealed partial class RedisBackplane(
         connection.ConnectionFailed += (_, failure) => LogLost(failure.FailureType);
         connection.ConnectionRestored += (_, _) => LogBack();
         var subscriber = connection.GetSubscriber();
-        await subscriber.SubscribeAsync(_channel, (_, text) => Hear(text), CommandFlags.FireAndForget);
+        await subscriber.SubscribeAsync(_interruptions, (_, text) => Hear(text), CommandFlags.FireAndForget);
+        await subscriber.SubscribeAsync(_updates, (_, text) => HearUpdate(text), CommandFlags.FireAndForget);
         _subscriber = subscriber;
         await Task.Delay(Timeout.InfiniteTimeSpan, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _subscriber = null;
+    }
+
+    private void Tell(RedisChannel channel, string text)
+    {
+        try
+        {
+            _subscriber?.Publish(channel, text, CommandFlags.FireAndForget);
+        }
+        catch (RedisException)
+        {
+            // A hint is lost, nothing more.
+        }
+    }
+
+    private void HearUpdate(RedisValue text)
+    {
+        if (RelayedUpdate.Read(text) is { } heard && heard.Sender != _self)
+        {
+            feed.Publish(heard.Update);
+        }
     }
 
     private void Hear(RedisValue text)

@@ -18,6 +18,7 @@ public static class ProcessingServiceCollectionExtensions
         services.AddSingleton<ConversationSignal>();
         services.AddSingleton<IConversationSignal>(provider => provider.GetRequiredService<ConversationSignal>());
         services.AddSingleton<ITurnInterruptions, TurnInterruptions>();
+        services.AddSingleton<ILiveFeed, LiveFeed>();
         services.AddSingleton<ConversationWorker>();
         services.AddHostedService<ConversationDispatcher>();
         services.AddHostedService<ConversationSweeper>();

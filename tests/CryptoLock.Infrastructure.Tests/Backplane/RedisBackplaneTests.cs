@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CryptoLock.Application.Live;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Infrastructure.Backplane;
@@ -56,6 +57,27 @@ internal sealed class RedisBackplaneTests
     }
 
     [Test]
+    public async Task Publish_ReachesLiveViewsOfAnotherInstance_AndThoseOfItsOwnOnce()
+    {
+        var place = await TestServers.NewRedisPlaceAsync();
+        await StartAsync(place.ConnectionString, place.KeyPrefix);
+        var (here, there, said) = (new ConcurrentQueue<LiveUpdate>(), new BlockingCollection<LiveUpdate>(), 0);
+        using var watchHere = Feed(_here).Watch(here.Enqueue);
+        using var watchThere = Feed(_there).Watch(there.Add);
+
+        LiveUpdate? heard = null;
+        while (heard is null && said < 300)
+        {
+            Feed(_here).Publish(new(LiveUpdateKind.PartSent, Ana, TestSessions.Start.AddSeconds(++said)));
+            there.TryTake(out heard, TimeSpan.FromMilliseconds(100));
+        }
+
+        // A hint that went there and back would be here by now: what was heard there was said before.
+        Assert.That((heard?.Kind, heard?.SessionId), Is.EqualTo(((LiveUpdateKind?)LiveUpdateKind.PartSent, (ChatSessionId?)Ana)));
+        Assert.That(here.Select(update => update.At), Is.EqualTo(Enumerable.Range(1, said).Select(i => TestSessions.Start.AddSeconds(i))));
+    }
+
+    [Test]
     public async Task Raise_WhileRedisIsAway_ReachesOnlyThisInstance_AndEverybodyAgainAfterwards()
     {
         using var server = await TestServers.StartRedisAsync();
@@ -82,6 +104,7 @@ internal sealed class RedisBackplaneTests
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ITurnInterruptions, TurnInterruptions>();
+        services.AddSingleton<ILiveFeed, LiveFeed>();
         services.AddBackplane(new ConfigurationBuilder().AddInMemoryCollection(
             [new("Backplane:Redis", redis), new("Backplane:ChannelPrefix", prefix)]).Build());
         var provider = services.BuildServiceProvider();
@@ -92,6 +115,8 @@ internal sealed class RedisBackplaneTests
 
         return provider;
     }
+
+    private static ILiveFeed Feed(ServiceProvider instance) => instance.GetRequiredService<ILiveFeed>();
 
     private static ITurnInterruptions Interruptions(ServiceProvider instance) => instance.GetRequiredService<ITurnInterruptions>();
 
