@@ -1,6 +1,8 @@
+using System.Globalization;
 using Serilog;
 using Serilog.Configuration;
 using Serilog.Core;
+using Serilog.Debugging;
 using Serilog.Events;
 using Serilog.Formatting;
 
@@ -34,6 +36,7 @@ internal sealed class LogBatches(Action<LoggerSinkConfiguration> sinks) : IBatch
         return logger.CreateLogger();
     }
 
+    // Fatal, so that no sink's level holds a batch back.
     private sealed class Batch(IReadOnlyCollection<LogEvent> entries)
         : LogEvent(DateTimeOffset.UnixEpoch, LogEventLevel.Fatal, exception: null, MessageTemplate.Empty, [])
     {
@@ -44,9 +47,21 @@ internal sealed class LogBatches(Action<LoggerSinkConfiguration> sinks) : IBatch
     {
         public void Format(LogEvent logEvent, TextWriter output)
         {
+            using var line = new StringWriter(CultureInfo.InvariantCulture);
             foreach (var single in ((Batch)logEvent).Entries)
             {
-                entry.Format(single, output);
+                // One that cannot be formatted must not cost the others.
+                try
+                {
+                    entry.Format(single, line);
+                    output.Write(line.GetStringBuilder());
+                }
+                catch (Exception exception)
+                {
+                    SelfLog.WriteLine("A log entry could not be formatted: {0}", exception.GetType());
+                }
+
+                line.GetStringBuilder().Clear();
             }
         }
     }

@@ -36,7 +36,8 @@ public interface IChatSessionRepository
 
     /// <summary>
     /// The conversation as this instance committed it last: who goes on with it need not load it. Somebody else may have changed it since,
-    /// which the next commit notices.
+    /// which the next commit notices. Only for whoever holds the conversation's lock. It is the committed object itself: who changes it has
+    /// to save it, or to find it anew.
     /// </summary>
     /// <param name="id">The conversation.</param>
     /// <returns>Null when this instance committed another one, or none, or has looked at the store or failed to commit since.</returns>

@@ -30,7 +30,8 @@ public sealed class PhraseBook(IEnumerable<Phrase> phrases, IEnumerable<string> 
     {
         for (var start = 0; start < sentence.Words.Count; start++)
         {
-            if (_byFirstWord.TryGetValue(sentence.Words[start], out var phrases) && Array.Exists(phrases, phrase => Says(sentence, start, phrase)))
+            if (_byFirstWord.TryGetValue(sentence.Words[start], out var phrases)
+                && Array.Exists(phrases, phrase => Says(sentence, start, phrase)))
             {
                 return true;
             }

@@ -107,7 +107,8 @@ public sealed partial class ChatSession
     {
         (CustomerIntent.OptOut, not SessionStatus.OptedOut) => CustomerIntent.OptOut,
         (CustomerIntent.OptIn, SessionStatus.OptedOut) => CustomerIntent.OptIn,
-        _ when AssistantMayAnswer && _inbound.Exists(m => m is { IsPending: true, Intent: CustomerIntent.TalkToPerson }) => CustomerIntent.TalkToPerson,
+        _ when AssistantMayAnswer && _inbound.Exists(m => m is { IsPending: true, Intent: CustomerIntent.TalkToPerson }) =>
+            CustomerIntent.TalkToPerson,
         _ => null,
     };
 

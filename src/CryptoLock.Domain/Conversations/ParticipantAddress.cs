@@ -13,9 +13,12 @@ public readonly record struct ParticipantAddress
     public const int MaxLength = 200;
 
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(
-        [.. Enumerable.Range(char.MinValue, char.MaxValue).Select(c => (char)c).Where(c => char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c))]);
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(IsForbidden)]);
 
     private ParticipantAddress(string value) => Value = value;
+
+    private static bool IsForbidden(char character) =>
+        char.IsControl(character) || char.IsWhiteSpace(character) || char.IsSurrogate(character);
 
     /// <summary>The address as the channel spells it. Personal data: never log it.</summary>
     public string Value { get; }

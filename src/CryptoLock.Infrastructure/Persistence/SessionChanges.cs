@@ -25,15 +25,34 @@ internal sealed record SessionChanges(
     /// <summary>Compares place by place: a conversation keeps what was loaded where it was, and adds at the end.</summary>
     /// <param name="before">The conversation as it was loaded or last committed.</param>
     /// <param name="after">The same conversation now.</param>
-    public static SessionChanges Between(SessionSnapshot before, SessionSnapshot after) => new(
-        after.Session with { Version = before.Session.Version + 1 },
-        before.Session.Version,
-        Ended(before.Inbound, after.Inbound),
-        Added(before.Outbound, after.Outbound),
-        Added(before.Parts, after.Parts),
-        Moved(before.Parts, after.Parts, part => part.Id, (old, part) => new MovedPart(part, old.Status)),
-        Added(before.Turns, after.Turns),
-        Moved(before.Turns, after.Turns, turn => turn.Id, (_, turn) => turn));
+    public static SessionChanges Between(SessionSnapshot before, SessionSnapshot after)
+    {
+        MustKeepPlaces(before.Inbound, after.Inbound, message => message.Id);
+        MustKeepPlaces(before.Outbound, after.Outbound, message => message.Id);
+        MustKeepPlaces(before.Parts, after.Parts, part => part.Id);
+        MustKeepPlaces(before.Turns, after.Turns, turn => turn.Id);
+        return new(
+            after.Session with { Version = before.Session.Version + 1 },
+            before.Session.Version,
+            Ended(before.Inbound, after.Inbound),
+            Added(before.Outbound, after.Outbound),
+            Added(before.Parts, after.Parts),
+            Moved(before.Parts, after.Parts, (old, part) => new MovedPart(part, old.Status)),
+            Added(before.Turns, after.Turns),
+            Moved(before.Turns, after.Turns, (_, turn) => turn));
+    }
+
+    private static void MustKeepPlaces<T, TId>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, TId> idOf)
+        where TId : IEquatable<TId>
+    {
+        for (var i = 0; i < before.Count; i++)
+        {
+            if (i >= after.Count || !idOf(after[i]).Equals(idOf(before[i])))
+            {
+                throw new InvalidOperationException("The conversation does not keep what was loaded where it was.");
+            }
+        }
+    }
 
     private static List<InboundMessageState> Ended(
         IReadOnlyList<InboundMessageState> before, IReadOnlyList<InboundMessageState> after)
@@ -53,19 +72,12 @@ internal sealed record SessionChanges(
     private static IReadOnlyList<T> Added<T>(IReadOnlyList<T> before, IReadOnlyList<T> after) =>
         after.Count == before.Count ? [] : [.. after.Skip(before.Count)];
 
-    private static List<TMoved> Moved<T, TId, TMoved>(
-        IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, TId> idOf, Func<T, T, TMoved> describe)
+    private static List<TMoved> Moved<T, TMoved>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, T, TMoved> describe)
         where T : IEquatable<T>
-        where TId : IEquatable<TId>
     {
         List<TMoved>? moved = null;
         for (var i = 0; i < before.Count; i++)
         {
-            if (!idOf(after[i]).Equals(idOf(before[i])))
-            {
-                throw new InvalidOperationException("The conversation does not keep what was loaded where it was.");
-            }
-
             if (!after[i].Equals(before[i]))
             {
                 (moved ??= []).Add(describe(before[i], after[i]));

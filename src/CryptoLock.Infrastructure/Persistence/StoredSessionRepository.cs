@@ -44,9 +44,17 @@ internal sealed class StoredSessionRepository(ISessionStore store, IDomainEventP
 
     public ChatSession? InHand(ChatSessionId id) => _committed?.Id == id ? _committed : null;
 
-    public Task<bool> DeleteAsync(ChatSessionId id, CancellationToken cancellationToken) => store.DeleteAsync(id, cancellationToken);
+    public Task<bool> DeleteAsync(ChatSessionId id, CancellationToken cancellationToken)
+    {
+        _committed = null;
+        return store.DeleteAsync(id, cancellationToken);
+    }
 
-    public Task<int> DeleteAllAsync(CancellationToken cancellationToken) => store.DeleteAllAsync(cancellationToken);
+    public Task<int> DeleteAllAsync(CancellationToken cancellationToken)
+    {
+        _committed = null;
+        return store.DeleteAllAsync(cancellationToken);
+    }
 
     private async Task<ChatSession?> LoadAsync(ChatSessionId id, LoadAlso also, CancellationToken cancellationToken)
     {

@@ -18,9 +18,10 @@ internal sealed class ConversationAlarm(ConversationSignal signal, TimeProvider 
     /// <param name="due">The time; null for none.</param>
     public void Set(DateTimeOffset? due)
     {
-        if (due < _set)
+        // A clock that was set forward leaves the timer behind.
+        if (due is { } time && (time < _set || _set < clock.GetUtcNow()))
         {
-            _set = due.Value;
+            _set = time;
 
             // Timers count whole milliseconds; one that rings too early would have to be set again.
             var wait = Math.Ceiling((_set - clock.GetUtcNow()).TotalMilliseconds);

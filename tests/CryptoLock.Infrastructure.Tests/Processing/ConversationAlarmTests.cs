@@ -9,14 +9,18 @@ internal sealed class ConversationAlarmTests
 {
     private static readonly DateTimeOffset Now = TestSessions.Start;
 
-    private readonly FakeTimeProvider _clock = new(Now);
-    private readonly ConversationSignal _signal = new();
+    private FakeTimeProvider _clock = null!;
+    private ConversationSignal _signal = null!;
     private ConversationAlarm _alarm = null!;
 
-    [OneTimeSetUp]
-    public void Create() => _alarm = new(_signal, _clock);
+    [SetUp]
+    public void Create()
+    {
+        (_clock, _signal) = (new(Now), new());
+        _alarm = new(_signal, _clock);
+    }
 
-    [OneTimeTearDown]
+    [TearDown]
     public void Dispose() => _alarm.Dispose();
 
     [Test]
@@ -47,11 +51,14 @@ internal sealed class ConversationAlarmTests
         var due = _clock.GetUtcNow().AddMilliseconds(1.5);
         _alarm.Set(due);
 
-        while (Rings() == 0)
+        var rings = 0;
+        for (var i = 0; i < 50 && rings == 0; i++)
         {
             _clock.Advance(TimeSpan.FromMilliseconds(0.1));
+            rings = Rings();
         }
 
+        Assert.That(rings, Is.EqualTo(1));
         Assert.That(_clock.GetUtcNow(), Is.GreaterThanOrEqualTo(due));
     }
 

@@ -12,7 +12,9 @@ namespace CryptoLock.Api.Webhooks.Twilio;
 /// null, the first of several values counts, what is required must be there. The framework looks for each of seventy properties in the
 /// form and then visits each once more for its rules; this looks for each field in the class.
 /// </summary>
-/// <typeparam name="TForm">The class; all its settable properties are texts, and their only rule is <see cref="RequiredAttribute"/>.</typeparam>
+/// <typeparam name="TForm">
+/// The class; all its settable properties are texts, and their only rule is <see cref="RequiredAttribute"/>.
+/// </typeparam>
 internal sealed class FlatFormBinder<TForm> : IModelBinder
     where TForm : class, new()
 {
@@ -29,6 +31,14 @@ internal sealed class FlatFormBinder<TForm> : IModelBinder
            where rule is not null
            select (property.Name, rule.FormatErrorMessage(property.Name), property.GetMethod!.CreateDelegate<Func<TForm, string?>>()),
     ];
+
+    static FlatFormBinder()
+    {
+        if (typeof(TForm).GetProperties().Any(p => p.GetCustomAttributes<ValidationAttribute>().Any(rule => rule is not RequiredAttribute)))
+        {
+            throw new InvalidOperationException($"{typeof(TForm).Name} has a rule that this binder does not check.");
+        }
+    }
 
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {

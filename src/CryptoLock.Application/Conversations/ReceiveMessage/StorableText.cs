@@ -11,7 +11,7 @@ namespace CryptoLock.Application.Conversations.ReceiveMessage;
 internal static class StorableText
 {
     private static readonly SearchValues<char> Dropped =
-        SearchValues.Create([.. Enumerable.Range(char.MinValue, char.MaxValue).Select(c => (char)c).Where(IsDropped)]);
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(IsDropped)]);
 
     public static string Clean(string value, int maxLength) => Cut(IsClean(value) ? value : Repair(value), maxLength);
 

@@ -1,36 +1,30 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace CryptoLock.Infrastructure.Ai.Gemini;
 
 /// <summary>
-/// Writes texts of parts. A text longer than any customer's message is the instruction with its documentation: the same string in every
-/// call until the prompt changes, so that its escaped form is kept. Thread-safe.
+/// Writes texts of parts. A long one is nearly always the instruction with its documentation: the same string in every call until the
+/// prompt changes, so that its escaped form is kept as long as the string. Thread-safe.
 /// </summary>
 internal sealed class GeminiLongTextConverter : JsonConverter<string>
 {
-    private const int LongestMessage = 4_096;
+    private const int ShortText = 4_096;
 
-    private volatile Escaped? _last;
+    private readonly ConditionalWeakTable<string, StrongBox<JsonEncodedText>> _escaped = [];
 
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options)
     {
-        if (value.Length <= LongestMessage)
+        if (value.Length <= ShortText)
         {
             writer.WriteStringValue(value);
-            return;
         }
-
-        var escaped = _last;
-        if (!ReferenceEquals(escaped?.Text, value))
+        else
         {
-            _last = escaped = new(value, JsonEncodedText.Encode(value, options.Encoder));
+            writer.WriteStringValue(_escaped.GetValue(value, text => new(JsonEncodedText.Encode(text, options.Encoder))).Value);
         }
-
-        writer.WriteStringValue(escaped.Json);
     }
-
-    private sealed record Escaped(string Text, JsonEncodedText Json);
 }

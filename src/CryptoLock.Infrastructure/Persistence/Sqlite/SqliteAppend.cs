@@ -75,9 +75,8 @@ internal sealed class SqliteAppend(SqliteConnection connection) : IDisposable
         _insert.Dispose();
     }
 
-    private (ChatSessionId Id, int Position, DateTimeOffset DueAt) TouchSession(IncomingMessage message)
-    {
-        return _touch.Find(
+    private (ChatSessionId Id, int Position, DateTimeOffset DueAt) TouchSession(IncomingMessage message) =>
+        _touch.Find(
             row => (new ChatSessionId(row.GetGuid(0)), row.GetInt32(1), row.GetTime(2)),
             message.NewSessionId.Value,
             message.CustomerKey,
@@ -90,5 +89,4 @@ internal sealed class SqliteAppend(SqliteConnection connection) : IDisposable
             message.Content.Intent is not null,
             ChatSession.ServiceWindow.Ticks,
             ChatSession.RateWindow.Ticks);
-    }
 }

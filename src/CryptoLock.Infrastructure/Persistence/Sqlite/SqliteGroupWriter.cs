@@ -9,19 +9,46 @@ internal sealed class SqliteGroupWriter(SqliteStore store) : IGroupWriter
 {
     private const int Constraint = 19;
 
+    private readonly Lock _inUse = new();
     private SqliteWrites? _writes;
 
     public Task<bool> TryCommitAsync(IReadOnlyList<StoreWrite> group)
     {
+        lock (_inUse)
+        {
+            return Task.FromResult(TryCommit(group));
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        // A stop that has lost its patience finds a commit under way. The connection has no lock of its own, and the process ends anyway.
+        if (_inUse.TryEnter())
+        {
+            try
+            {
+                Disconnect();
+            }
+            finally
+            {
+                _inUse.Exit();
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private bool TryCommit(IReadOnlyList<StoreWrite> group)
+    {
         try
         {
             Commit(_writes ??= new SqliteWrites(store.OpenWriter()), group);
-            return Task.FromResult(true);
+            return true;
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == Constraint)
         {
             Disconnect();
-            return Task.FromResult(false);
+            return false;
         }
         catch (SqliteException exception)
         {
@@ -34,12 +61,6 @@ internal sealed class SqliteGroupWriter(SqliteStore store) : IGroupWriter
             Disconnect();
             throw;
         }
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        Disconnect();
-        return ValueTask.CompletedTask;
     }
 
     private static void Commit(SqliteWrites writes, IReadOnlyList<StoreWrite> group)

@@ -42,11 +42,11 @@ internal sealed class SqliteReads(SqliteStore store) : IStoreReads, IDisposable
             _idle.Return(queries);
             return Task.FromResult(result);
         }
-        catch (SqliteException exception)
+        catch (Exception exception)
         {
             // After a failure nothing is known about the connection's state.
             queries?.Dispose();
-            return Task.FromException<T>(SqliteFaults.Unavailable(exception));
+            return Task.FromException<T>(exception is SqliteException failure ? SqliteFaults.Unavailable(failure) : exception);
         }
     }
 

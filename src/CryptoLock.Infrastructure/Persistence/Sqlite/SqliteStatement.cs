@@ -25,7 +25,7 @@ internal sealed class SqliteStatement(SqliteConnection connection, string sql) :
         return sqlite3_changes(connection.Handle);
     }
 
-    /// <returns>What the only row holds; the default when there is none.</returns>
+    /// <returns>What the only row holds; the default when there is none, which tells nothing of a value type.</returns>
     public T? Find<T>(Func<IStoredRow, T> read, params ReadOnlySpan<object?> values)
     {
         var found = default(T);
@@ -69,9 +69,13 @@ internal sealed class SqliteStatement(SqliteConnection connection, string sql) :
 
     public bool GetBoolean(int column) => sqlite3_column_int(_statement, column) != 0;
 
-    public Guid GetGuid(int column) => Utf8Parser.TryParse(sqlite3_column_blob(_statement, column), out Guid id, out var length) && length == GuidLength
-        ? id
-        : throw new FormatException("The store holds an id that is none.");
+    public Guid GetGuid(int column)
+    {
+        var text = sqlite3_column_blob(_statement, column);
+        return text.Length == GuidLength && Utf8Parser.TryParse(text, out Guid id, out _)
+            ? id
+            : throw new FormatException("The store holds an id that is none.");
+    }
 
     public void Dispose() => _statement?.Dispose();
 

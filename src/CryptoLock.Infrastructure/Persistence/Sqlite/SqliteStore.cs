@@ -11,23 +11,22 @@ internal sealed class SqliteStore(string connectionString)
 
     private const int LockPatienceInSeconds = 3;
 
-    /// <summary>
-    /// Foreign keys on. Another process's lock is waited for, but not so long that a webhook's sender gives up first.
-    /// </summary>
-    public string ConnectionString { get; } = Complete(connectionString).ToString();
-
-    // A message touches a dozen pages anywhere in the indexes: they stay in memory, and a page that changes often is moved from the
-    // log to the database once for many changes. Eight and sixteen megabytes.
+    // Pages of all indexes stay in memory, and one that changes often is moved to the database once for many changes: 8 MB and 16 MB.
     private const string WriterSettings = "PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = 4096";
 
-    // No connection is used by two threads at once, and nobody asks how much memory SQLite has: its locks on connections and on the
-    // count of bytes are a tenth of its work. For the whole process; too late, and refused, when SQLite was used before.
+    // No connection is used by two threads at once, and nobody asks how much memory SQLite has: its locks are a tenth of its work. Both
+    // settings are the process's, and refused when SQLite is in use already: then it is only slower.
     static SqliteStore()
     {
         Batteries_V2.Init();
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
+
+    /// <summary>
+    /// Foreign keys on. Another process's lock is waited for, but not so long that a webhook's sender gives up first.
+    /// </summary>
+    public string ConnectionString { get; } = Complete(connectionString).ToString();
 
     /// <summary>Sees each connection of <see cref="OpenAlone"/> before it is used; null for nobody.</summary>
     public Action<SqliteConnection>? Opened { get; set; }
