@@ -1,4 +1,5 @@
-using CryptoLock.Application.Ports;
+using CryptoLock.Application.Live.WatchLiveUpdates;
+using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -6,14 +7,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace CryptoLock.Api.Admin.Events;
 
 /// <summary>What happens, as it happens.</summary>
-/// <param name="feed">The live updates of all instances.</param>
+/// <param name="sender">Handles the requests.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="host">Tells when the service stops.</param>
 [ApiController]
 [Authorize]
 [Route("api/events")]
 [Tags("Events")]
-public sealed class EventsController(ILiveFeed feed, TimeProvider clock, IHostApplicationLifetime host) : ControllerBase
+public sealed class EventsController(ISender sender, TimeProvider clock, IHostApplicationLifetime host) : ControllerBase
 {
     /// <summary>Watches all conversations: server-sent events, until the caller leaves or the service stops.</summary>
     /// <remarks>
@@ -32,6 +33,7 @@ public sealed class EventsController(ILiveFeed feed, TimeProvider clock, IHostAp
         Response.Headers["X-Accel-Buffering"] = "no";
         var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.ApplicationStopping);
         Response.RegisterForDispose(end);
-        return TypedResults.ServerSentEvents(EventStream.ReadAsync(feed, clock, end.Token));
+        return TypedResults.ServerSentEvents(
+            EventStream.FromAsync(sender.CreateStream(new WatchLiveUpdatesQuery(EventStream.Silence), end.Token), clock));
     }
 }
