@@ -39,6 +39,9 @@ internal sealed class LayerTests
     [Test]
     public void Controllers_OnlySend() => Assert.That(Rules.ControllersOnlySend(Api.GetTypes()), Is.Empty);
 
+    [Test]
+    public void EventIdsOfTheLog_AreUnique() => Assert.That(Rules.EventIdsAreUnique(All), Is.Empty);
+
     [TestCase("Gemini")]
     [TestCase("Twilio")]
     [TestCase("Sqlite")]

@@ -2,6 +2,7 @@ using System.Reflection;
 using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Logging;
 using NetArchTest.Rules;
 
 namespace CryptoLock.Architecture.Tests;
@@ -46,6 +47,14 @@ internal static class Rules
 
     public static IEnumerable<string> StayInTheirFolder(IEnumerable<Type> types, string provider) => types
         .Where(t => t.Name.Contains(provider, StringComparison.Ordinal) && !t.Namespace!.Split('.').Contains(provider)).Select(t => t.FullName!);
+
+    public static IEnumerable<string> EventIdsAreUnique(IEnumerable<Type> types) => types
+        .SelectMany(t => t.GetTypeInfo().DeclaredMethods)
+        .Select(m => (Method: m, m.GetCustomAttribute<LoggerMessageAttribute>()?.EventId))
+        .Where(x => x.EventId is not null)
+        .GroupBy(x => x.EventId, x => $"{x.Method.DeclaringType!.Name}.{x.Method.Name}")
+        .Where(g => g.Distinct().Count() > 1)
+        .Select(g => $"{g.Key}: {string.Join(", ", g)}");
 
     private static bool IsOurs(Type type) =>
         type.Namespace?.StartsWith("CryptoLock.Application.Ports", StringComparison.Ordinal) == true

@@ -40,4 +40,8 @@ internal sealed class RulesTests
     [Test]
     public void StayInTheirFolder_FindsTheStray() =>
         Assert.That(Rules.StayInTheirFolder(Wrong, "Twilio"), Is.EqualTo(new[] { typeof(StrayTwilioThing).FullName }));
+
+    [Test]
+    public void EventIdsAreUnique_FindsTheOneThatStandsTwice() =>
+        Assert.That(Rules.EventIdsAreUnique(Wrong), Is.EqualTo(new[] { "1: OneLog.LogOne, AnotherLog.LogAnother" }));
 }

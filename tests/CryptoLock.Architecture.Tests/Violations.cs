@@ -3,6 +3,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace CryptoLock.Architecture.Tests.Violations;
 
@@ -30,3 +31,15 @@ public sealed class ThinkingController(IMessageSender sender) : ControllerBase
 }
 
 internal sealed class StrayTwilioThing;
+
+internal static partial class OneLog
+{
+    [LoggerMessage(1, LogLevel.Debug, "One")]
+    public static partial void LogOne(ILogger logger);
+}
+
+internal static partial class AnotherLog
+{
+    [LoggerMessage(1, LogLevel.Debug, "Another")]
+    public static partial void LogAnother(ILogger logger);
+}

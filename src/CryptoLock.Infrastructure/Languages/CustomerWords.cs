@@ -32,21 +32,8 @@ internal static class CustomerWords
         chunk.Contains("://", StringComparison.Ordinal)
         || chunk.Contains('@')
         || chunk.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
-        || HasDigit(chunk)
+        || chunk.Any(char.IsDigit)
         || (chunk.Contains('.') && chunk.Split('.').Skip(1).Any(p => LinkEndings.Contains(LeadingLetters(p))));
-
-    private static bool HasDigit(string chunk)
-    {
-        foreach (var character in chunk)
-        {
-            if (char.IsDigit(character))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static string LeadingLetters(string text) =>
         new string([.. text.TakeWhile(char.IsLetter)]).ToLowerInvariant();

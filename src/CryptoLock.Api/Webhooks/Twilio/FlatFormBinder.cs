@@ -25,20 +25,7 @@ internal sealed class FlatFormBinder<TForm> : IModelBinder
             StringComparer.Ordinal);
 
     private static readonly (string Name, string Missing, Func<TForm, string?> Get)[] Required =
-    [
-        .. from property in typeof(TForm).GetProperties()
-           let rule = property.GetCustomAttribute<RequiredAttribute>()
-           where rule is not null
-           select (property.Name, rule.FormatErrorMessage(property.Name), property.GetMethod!.CreateDelegate<Func<TForm, string?>>()),
-    ];
-
-    static FlatFormBinder()
-    {
-        if (typeof(TForm).GetProperties().Any(p => p.GetCustomAttributes<ValidationAttribute>().Any(rule => rule is not RequiredAttribute)))
-        {
-            throw new InvalidOperationException($"{typeof(TForm).Name} has a rule that this binder does not check.");
-        }
-    }
+        [.. typeof(TForm).GetProperties().SelectMany(p => p.GetCustomAttributes<ValidationAttribute>(), Read)];
 
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
@@ -66,4 +53,9 @@ internal sealed class FlatFormBinder<TForm> : IModelBinder
         bindingContext.Result = ModelBindingResult.Success(model);
         return Task.CompletedTask;
     }
+
+    private static (string Name, string Missing, Func<TForm, string?> Get) Read(PropertyInfo property, ValidationAttribute rule) =>
+        rule is RequiredAttribute
+            ? (property.Name, rule.FormatErrorMessage(property.Name), property.GetMethod!.CreateDelegate<Func<TForm, string?>>())
+            : throw new InvalidOperationException($"{typeof(TForm).Name}.{property.Name} has a rule that this binder does not check.");
 }

@@ -14,7 +14,7 @@ internal sealed partial class InMemoryStartup(ILogger<InMemoryStartup> logger) :
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(5060, LogLevel.Warning,
+    [LoggerMessage(5062, LogLevel.Warning,
         "Storage:Provider is InMemory: when this process ends, every conversation is lost, with messages that were accepted and "
         + "not yet answered")]
     private partial void LogForgetful();

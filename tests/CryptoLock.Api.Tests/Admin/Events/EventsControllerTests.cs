@@ -3,6 +3,7 @@ using System.Net.ServerSentEvents;
 using System.Text.Json.Nodes;
 using CryptoLock.Api.Admin.Events;
 using CryptoLock.Api.Tests.Hosting;
+using CryptoLock.Application.Common.Events;
 using CryptoLock.Application.Live;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
@@ -48,6 +49,23 @@ internal sealed class EventsControllerTests
         var data = JsonNode.Parse(events.Current.Data)!;
         Assert.That(events.Current.EventType, Is.EqualTo("messageReceived"));
         Assert.That(((string?)data["sessionId"], (DateTimeOffset?)data["at"]), Is.EqualTo((Samples.Id.ToString(), Samples.At)));
+    }
+
+    [Test]
+    public async Task Watch_TellsEveryDomainEventThatIsPublished()
+    {
+        await using var events = await WatchAsync();
+        await events.MoveNextAsync();
+        var session = new ChatSessionId(Samples.Id);
+
+        await using var scope = _host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IDomainEventPublisher>().PublishAsync(
+            [new SessionStarted(session), new HandoffRequested(session, HandoffReason.AssistantUnavailable)]);
+
+        await events.MoveNextAsync();
+        Assert.That(events.Current.EventType, Is.EqualTo("sessionStarted"));
+        await events.MoveNextAsync();
+        Assert.That(events.Current.EventType, Is.EqualTo("handoffRequested"));
     }
 
     [Test]
