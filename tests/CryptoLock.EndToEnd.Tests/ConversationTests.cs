@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -68,6 +69,25 @@ internal sealed class ConversationTests
         Assert.That(request.Turns, Has.Count.EqualTo(1), "the other customer's messages are not in it");
         Assert.That(request.LastUserText, Does.Contain("English").IgnoreCase);
         Assert.That(request.Json.GetRawText(), Does.Not.Contain(Ben).And.Not.Contain("dúvida sobre"));
+    }
+
+    [Test]
+    public async Task Conversation_IsToldInTheLog_FromTheMessageToTwiliosId()
+    {
+        await _desk.Customer.SendTextAsync("whatsapp:+5511999990009", "Olá, o que é o PSPM?");
+        var reply = (await _desk.Twilio.WaitForMessagesAsync(1, Desk.Patience)).Single();
+
+        string[] steps = ["Session {0} created", "received in session {0}", "Session {0} answered by"];
+        await _desk.Service.WaitForOutputAsync($"sent as {reply.Sid}", Desk.Patience);
+        var line = _desk.Service.Output.Split('\n').Single(l => l.Contains($"sent as {reply.Sid}", StringComparison.Ordinal));
+        var session = line.Split("Session ")[1].Split(':')[0];
+        Assert.That(
+            _desk.Service.Output.Split('\n'),
+            Has.Some.Contains($"Session {session}: turn ").And.Contains("asking the assistant"), "sent to Gemini");
+        foreach (var step in steps)
+        {
+            Assert.That(_desk.Service.Output, Does.Contain(string.Format(CultureInfo.InvariantCulture, step, session)));
+        }
     }
 
     [Test]

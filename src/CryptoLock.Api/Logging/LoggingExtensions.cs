@@ -13,7 +13,7 @@ namespace CryptoLock.Api.Logging;
 /// <summary>Sets up the log.</summary>
 internal static class LoggingExtensions
 {
-    private const string ConsoleTemplate = "[{Timestamp:HH:mm:ss} {Level:u3}] {Message:lj}{NewLine}{Exception}";
+    private const string ConsoleTemplate = "[{Timestamp:HH:mm:ss} {Level:u3}] {Message:l}{NewLine}{Exception}";
     private const string FileName = "cryptolock-.clef";
 
     // A file grows beyond its limit by no more than one batch.

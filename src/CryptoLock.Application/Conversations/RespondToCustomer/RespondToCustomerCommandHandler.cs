@@ -164,7 +164,7 @@ internal sealed partial class RespondToCustomerCommandHandler(
             : new ConversationStep(NextStep.Respond, now);
     }
 
-    [LoggerMessage(1011, LogLevel.Debug, "Session {SessionId}: turn {TurnId} attempt {Attempt}, asking the assistant about {Messages} message(s)")]
+    [LoggerMessage(1011, LogLevel.Information, "Session {SessionId}: turn {TurnId} attempt {Attempt}, asking the assistant about {Messages} message(s)")]
     private partial void LogAsking(ChatSessionId sessionId, TurnId turnId, int attempt, int messages);
 
     [LoggerMessage(1012, LogLevel.Information, "Session {SessionId}: turn {TurnId} ended as {End}, {Parts} part(s) from {Source}")]
