@@ -129,7 +129,7 @@ internal sealed class ConversationWorkerTests
 
         await watchdog.StartAsync(CancellationToken.None);
         await away.Task.WaitAsync(Limit);
-        _clock.Advance(TimeSpan.FromSeconds(5));
+        _clock.Advance(new ConversationOptions().SweepInterval * 1.2);
         await again.Task.WaitAsync(Limit);
         await watchdog.StopAsync(CancellationToken.None);
 
