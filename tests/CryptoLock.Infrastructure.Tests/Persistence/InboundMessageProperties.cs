@@ -1,3 +1,4 @@
+using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
 using CryptoLock.Infrastructure.Persistence;
@@ -63,31 +64,45 @@ internal sealed class InboundMessageProperties(StorageProvider provider)
         session.FailToPerson(HandoffReason.AssistantUnavailable, MessageAuthor.System, new ReplyDraft("a", ["a"]), TestSessions.Quiet, now);
     }
 
+    // Several customers write at once, each something else: a store may take them in together.
     private async Task RunAsync((int Content, int Event, int Name, int Ticks)[] steps)
     {
-        var customer = $"whatsapp:+1500{++_count:D7}";
-        ChatSession? expected = null;
+        var customers = Enumerable.Range(0, 3).Select(_ => $"whatsapp:+1500{++_count:D7}").ToArray();
+        var expected = new ChatSession?[customers.Length];
         foreach (var (step, (content, happens, name, ticks)) in steps.Index())
         {
-            var message = _store.Incoming($"SM{customer}{step}", Contents[content], customer) with
+            var messages = customers.Select((customer, i) => Message(customer, step, Contents[(content + i) % Contents.Length], name)).ToArray();
+            var receipts = await Task.WhenAll(messages.Select(message => _store.Inbox.AppendAsync(message, CancellationToken.None)));
+            foreach (var (i, (message, receipt)) in messages.Zip(receipts).Index())
             {
-                Customer = ParticipantAddress.From(name == 0 ? customer : $"{customer}{name}"),
-                ProfileName = name == 1 ? null : $"Ana {name}",
-                QuietPeriod = _quiet,
-            };
-            var receipt = await _store.Inbox.AppendAsync(message, CancellationToken.None);
-            expected ??= ChatSession.Open(message.NewSessionId, message.CustomerKey, message.Customer, message.Business, message.At);
-            expected.Receive(message.Id, message.ProviderId, message.Content, message.Customer, message.ProfileName, _quiet, message.At);
-            expected.Committed();
+                expected[i] = await CheckAsync(message, receipt, expected[i], Events[(happens + i) % Events.Length]);
+            }
 
-            var stored = (await _store.FindAsync(receipt.SessionId))!;
-            Assert.That(stored.Snapshot().Session, Is.EqualTo(expected.Snapshot().Session));
-            Assert.That(stored.Pending.Select(Describe), Is.EqualTo(expected.Pending.Select(Describe)));
-            Assert.That((receipt.DueAt, receipt.IsNewSession), Is.EqualTo((expected.DueAt, step == 0)));
-
-            expected = await _store.ChangeAsync(receipt.SessionId, session => Events[happens](session, _store.Clock.GetUtcNow()));
             _store.Clock.Advance(TimeSpan.FromTicks(ticks));
         }
+    }
+
+    private IncomingMessage Message(string customer, int step, MessageContent content, int name) =>
+        _store.Incoming($"SM{customer}{step}", content, customer) with
+        {
+            Customer = ParticipantAddress.From(name == 0 ? customer : $"{customer}{name}"),
+            ProfileName = name == 1 ? null : $"Ana {name}",
+            QuietPeriod = _quiet,
+        };
+
+    /// <returns>The conversation after what happens next.</returns>
+    private async Task<ChatSession> CheckAsync(
+        IncomingMessage message, InboundReceipt receipt, ChatSession? known, Action<ChatSession, DateTimeOffset> happens)
+    {
+        var expected = known ?? ChatSession.Open(message.NewSessionId, message.CustomerKey, message.Customer, message.Business, message.At);
+        expected.Receive(message.Id, message.ProviderId, message.Content, message.Customer, message.ProfileName, _quiet, message.At);
+        expected.Committed();
+
+        var stored = (await _store.FindAsync(receipt.SessionId))!;
+        Assert.That(stored.Snapshot().Session, Is.EqualTo(expected.Snapshot().Session));
+        Assert.That(stored.Pending.Select(Describe), Is.EqualTo(expected.Pending.Select(Describe)));
+        Assert.That((receipt.DueAt, receipt.IsNewSession), Is.EqualTo((expected.DueAt, known is null)));
+        return await _store.ChangeAsync(receipt.SessionId, session => happens(session, _store.Clock.GetUtcNow()));
     }
 
     private static string Describe(InboundMessage m) =>

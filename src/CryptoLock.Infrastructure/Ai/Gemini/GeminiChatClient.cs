@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
@@ -103,11 +102,7 @@ internal sealed class GeminiChatClient(
         ArgumentNullException.ThrowIfNull(messages);
         var raw = options?.RawRepresentationFactory?.Invoke(this) as GenerateContentRequest ?? new();
         var body = _builder.Build([.. messages], options ?? new(), raw, model);
-        var request = new HttpRequestMessage(HttpMethod.Post, address)
-        {
-            Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, GeminiJson.Wire.GenerateContentRequest)),
-        };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new GeminiRequestContent(body) };
         request.Options.Set(GeminiHttp.Model, model);
         return request;
     }

@@ -1,84 +1,125 @@
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
+using CryptoLock.Infrastructure.Persistence.Sql;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace CryptoLock.Infrastructure.Persistence.PostgreSql;
 
-/// <summary>The statement that takes one message in.</summary>
-internal static class PostgreSqlAppend
+/// <summary>The statement that takes messages in. Each is of another customer, so that none depends on what another one does.</summary>
+internal sealed class PostgreSqlAppend : IGroupStatement
 {
+    // A row of the input for each message; what all have in common is no column.
     private const string Append =
         """
-        WITH seen AS (INSERT INTO seen_messages (hash) VALUES ($1) ON CONFLICT DO NOTHING RETURNING hash),
+        WITH input AS (
+            SELECT * FROM unnest($5::bytea[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::text[], $11::bigint[], $12::bigint[],
+                $13::uuid[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[]) WITH ORDINALITY
+            AS i (hash, session_id, customer_key, customer, business, profile_name, at, quiet, message_id, text, provider_id,
+                attachments, location, selection, quoted_provider_id, intent, place)),
+        seen AS (INSERT INTO seen_messages (hash) SELECT hash FROM input ON CONFLICT DO NOTHING RETURNING hash),
         touched AS (
             INSERT INTO sessions AS s (id, customer_key, customer, business, profile_name, status, created_at, last_message_at,
                 last_inbound_at, message_count, pending_since, due_at, version, window_ends_at, recent_since, recent_count, silence)
-            SELECT $2, $3, $4, $5, $6, 'Automated', $7, $7, $7, 1, $7, $7 + least($8, $9::bigint), 1, $7 + $10, $7, 1, 0 FROM seen
+            SELECT session_id, customer_key, customer, business, profile_name, 'Automated', at, at, at, 1, at, at + least(quiet, $1),
+                1, at + $2, at, 1, 0 FROM input JOIN seen USING (hash)
             ON CONFLICT (customer_key, business) DO UPDATE SET
                 customer = excluded.customer,
                 profile_name = coalesce(excluded.profile_name, s.profile_name),
-                last_message_at = $7,
-                last_inbound_at = $7,
+                last_message_at = excluded.last_message_at,
+                last_inbound_at = excluded.last_inbound_at,
                 message_count = s.message_count + 1,
-                pending_since = coalesce(s.pending_since, $7),
-                due_at = CASE WHEN $12 THEN $7
-                    ELSE greatest(least($7 + $8, coalesce(s.pending_since, $7) + $9), s.not_before) END,
-                window_ends_at = $7 + $10,
+                pending_since = coalesce(s.pending_since, excluded.pending_since),
+                due_at = CASE WHEN $4 THEN excluded.last_inbound_at
+                    ELSE greatest(least(excluded.due_at, coalesce(s.pending_since, excluded.pending_since) + $1), s.not_before) END,
+                window_ends_at = excluded.window_ends_at,
                 held_since = NULL,
-                recent_since = CASE WHEN s.recent_since > $7 - $11 THEN s.recent_since ELSE $7 END,
-                recent_count = CASE WHEN s.recent_since > $7 - $11 THEN s.recent_count + 1 ELSE 1 END,
+                recent_since = CASE WHEN s.recent_since > excluded.recent_since - $3 THEN s.recent_since ELSE excluded.recent_since END,
+                recent_count = CASE WHEN s.recent_since > excluded.recent_since - $3 THEN s.recent_count + 1 ELSE 1 END,
                 version = s.version + 1
-            RETURNING id, message_count, due_at),
+            RETURNING id, customer_key, business, message_count, due_at),
         written AS (
             INSERT INTO messages (id, session_id, position, direction, author, text, at, provider_id, attachments, location,
                 selection, quoted_provider_id, intent)
-            SELECT $13, id, message_count, 'in', 'Customer', $14, $7, $15, $16, $17, $18, $19, $20 FROM touched)
-        SELECT id, due_at FROM touched
+            SELECT message_id, id, message_count, 'in', 'Customer', text, at, provider_id, attachments, location,
+                selection, quoted_provider_id, intent FROM touched JOIN input USING (customer_key, business))
+        SELECT place, id, due_at FROM touched JOIN input USING (customer_key, business)
         """;
 
-    /// <summary>The statement; it returns a row when the message is new.</summary>
-    public static NpgsqlBatchCommand Command(IncomingMessage message)
+    private readonly List<MessageAppend> _writes;
+    private readonly HashSet<(string Customer, string Business)> _customers = [];
+    private readonly HashSet<string> _providerIds = [];
+
+    public PostgreSqlAppend(MessageAppend first)
     {
-        var content = message.Content;
-        return new(Append)
-        {
-            Parameters =
-            {
-                Parameter.Of(SeenMessage.HashOf(message.ProviderId)),
-                Parameter.Of(message.NewSessionId.Value),
-                Parameter.Of(message.CustomerKey),
-                Parameter.Of(message.Customer.Value),
-                Parameter.Of(message.Business.Value),
-                Parameter.Of(message.ProfileName),
-                Parameter.Of(message.At.UtcTicks),
-                Parameter.Of(message.QuietPeriod.After(content).Ticks),
-                Parameter.Of(message.QuietPeriod.Cap.Ticks),
-                Parameter.Of(ChatSession.ServiceWindow.Ticks),
-                Parameter.Of(ChatSession.RateWindow.Ticks),
-                Parameter.Of(content.Intent is not null),
-                Parameter.Of(message.Id.Value),
-                Parameter.Of(content.Text),
-                Parameter.Of(message.ProviderId),
-                Parameter.Of(StoredJson.Write(content.Attachments)),
-                Parameter.Of(StoredJson.Write(content.Location)),
-                Parameter.Of(content.Selection),
-                Parameter.Of(content.QuotedProviderId),
-                Parameter.Of(content.Intent?.ToString()),
-            },
-        };
+        _writes = [first];
+        Know(first.Message);
     }
 
-    /// <summary>What the statement tells.</summary>
-    /// <param name="message">The message.</param>
-    /// <param name="row">The statement's row; null when it returned none.</param>
-    public static InboundReceipt Receipt(IncomingMessage message, NpgsqlDataReader? row)
+    private IncomingMessage First => _writes[0].Message;
+
+    /// <summary>Takes one more message, if that is possible.</summary>
+    public bool TryAdd(MessageAppend write)
     {
-        if (row is null)
+        var message = write.Message;
+        if (message.QuietPeriod.Cap != First.QuietPeriod.Cap || IsIntent(message) != IsIntent(First) || !Know(message))
         {
-            return InboundReceipt.Duplicate;
+            return false;
         }
 
-        var id = new ChatSessionId(row.GetGuid(0));
-        return new(false, id, id == message.NewSessionId, new DateTimeOffset(row.GetInt64(1), TimeSpan.Zero));
+        _writes.Add(write);
+        return true;
     }
+
+    public NpgsqlBatchCommand Command() => new(Append)
+    {
+        Parameters =
+        {
+            Parameter.Of(First.QuietPeriod.Cap.Ticks),
+            Parameter.Of(ChatSession.ServiceWindow.Ticks),
+            Parameter.Of(ChatSession.RateWindow.Ticks),
+            Parameter.Of(IsIntent(First)),
+            Each(m => SeenMessage.HashOf(m.ProviderId), NpgsqlDbType.Bytea),
+            Each(m => m.NewSessionId.Value, NpgsqlDbType.Uuid),
+            Each(m => m.CustomerKey, NpgsqlDbType.Text),
+            Each(m => m.Customer.Value, NpgsqlDbType.Text),
+            Each(m => m.Business.Value, NpgsqlDbType.Text),
+            Each(m => m.ProfileName, NpgsqlDbType.Text),
+            Each(m => m.At.UtcTicks, NpgsqlDbType.Bigint),
+            Each(m => m.QuietPeriod.After(m.Content).Ticks, NpgsqlDbType.Bigint),
+            Each(m => m.Id.Value, NpgsqlDbType.Uuid),
+            Each(m => m.Content.Text, NpgsqlDbType.Text),
+            Each(m => m.ProviderId, NpgsqlDbType.Text),
+            Each(m => StoredJson.Write(m.Content.Attachments), NpgsqlDbType.Text),
+            Each(m => StoredJson.Write(m.Content.Location), NpgsqlDbType.Text),
+            Each(m => m.Content.Selection, NpgsqlDbType.Text),
+            Each(m => m.Content.QuotedProviderId, NpgsqlDbType.Text),
+            Each(m => m.Content.Intent?.ToString(), NpgsqlDbType.Text),
+        },
+    };
+
+    public async Task GiveResultsAsync(NpgsqlDataReader rows)
+    {
+        // Those that were seen before have no row.
+        foreach (var write in _writes)
+        {
+            write.Result = InboundReceipt.Duplicate;
+        }
+
+        while (await rows.ReadAsync())
+        {
+            var write = _writes[(int)rows.GetInt64(0) - 1];
+            var id = new ChatSessionId(rows.GetGuid(1));
+            write.Result = new(false, id, id == write.Message.NewSessionId, new DateTimeOffset(rows.GetInt64(2), TimeSpan.Zero));
+        }
+    }
+
+    private static bool IsIntent(IncomingMessage message) => message.Content.Intent is not null;
+
+    // A customer's second message goes by what the first one changed, and a repeated one must find that it is one.
+    private bool Know(IncomingMessage message) =>
+        _providerIds.Add(message.ProviderId) && _customers.Add((message.CustomerKey, message.Business.Value));
+
+    private NpgsqlParameter<T[]> Each<T>(Func<IncomingMessage, T> value, NpgsqlDbType type) =>
+        Parameter.OfEach(_writes, write => value(write.Message), type);
 }

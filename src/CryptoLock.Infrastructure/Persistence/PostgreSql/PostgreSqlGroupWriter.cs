@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace CryptoLock.Infrastructure.Persistence.PostgreSql;
 
-/// <summary>One statement for each write, all of them in one round trip and one transaction.</summary>
+/// <summary>All writes of a group in one round trip and one transaction.</summary>
 internal sealed class PostgreSqlGroupWriter(NpgsqlDataSource database) : IGroupWriter
 {
     public async Task<bool> TryCommitAsync(IReadOnlyList<StoreWrite> group)
@@ -30,18 +30,38 @@ internal sealed class PostgreSqlGroupWriter(NpgsqlDataSource database) : IGroupW
     // A batch without BEGIN is a transaction of its own, which the server commits at its end.
     private async Task CommitAsync(IReadOnlyList<StoreWrite> group)
     {
+        var statements = StatementsOf(group);
         await using var batch = database.CreateBatch();
-        foreach (var write in group)
+        foreach (var statement in statements)
         {
-            batch.BatchCommands.Add(PostgreSqlWrites.CommandOf(write));
+            batch.BatchCommands.Add(statement.Command());
         }
 
-        await using var row = await batch.ExecuteReaderAsync();
+        await using var rows = await batch.ExecuteReaderAsync();
+        foreach (var statement in statements)
+        {
+            await statement.GiveResultsAsync(rows);
+            await rows.NextResultAsync();
+        }
+    }
+
+    // Only messages that follow each other share one: what else is written keeps its place among them.
+    private static List<IGroupStatement> StatementsOf(IReadOnlyList<StoreWrite> group)
+    {
+        var statements = new List<IGroupStatement>();
         foreach (var write in group)
         {
-            PostgreSqlWrites.GiveResult(write, await row.ReadAsync() ? row : null);
-            await row.NextResultAsync();
+            if (write is not MessageAppend append)
+            {
+                statements.Add(new SingleWrite(write));
+            }
+            else if (statements is not [.., PostgreSqlAppend last] || !last.TryAdd(append))
+            {
+                statements.Add(new PostgreSqlAppend(append));
+            }
         }
+
+        return statements;
     }
 
     /// <summary>A constraint, a trigger, or another instance that wrote to the same conversations in another order.</summary>

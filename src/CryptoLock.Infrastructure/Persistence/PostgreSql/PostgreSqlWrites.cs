@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace CryptoLock.Infrastructure.Persistence.PostgreSql;
 
-/// <summary>A statement for each write, and what its row means.</summary>
+/// <summary>A statement for each write but those that take messages in, and what its row means.</summary>
 internal static class PostgreSqlWrites
 {
     // The lock makes the part wait for whoever moves it at this moment, so that the status that is told is the one before.
@@ -33,7 +33,6 @@ internal static class PostgreSqlWrites
     /// <summary>The statement. Foreign keys erase what belongs to a session.</summary>
     public static NpgsqlBatchCommand CommandOf(StoreWrite write) => write switch
     {
-        MessageAppend append => PostgreSqlAppend.Command(append.Message),
         SessionCommit commit => PostgreSqlChanges.Command(commit.Changes),
         ReportRecord record => RecordCommand(record.PartId, record.Report),
         Erasure erasure => new(Erase) { Parameters = { Parameter.Of(erasure.Id.Value) } },
@@ -49,9 +48,6 @@ internal static class PostgreSqlWrites
     {
         switch (write)
         {
-            case MessageAppend append:
-                append.Result = PostgreSqlAppend.Receipt(append.Message, row);
-                break;
             case SessionCommit commit:
                 commit.Result = row is not null;
                 break;

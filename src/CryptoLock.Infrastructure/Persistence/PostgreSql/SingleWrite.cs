@@ -1,0 +1,12 @@
+using CryptoLock.Infrastructure.Persistence.Sql;
+using Npgsql;
+
+namespace CryptoLock.Infrastructure.Persistence.PostgreSql;
+
+/// <summary>A write with a statement of its own.</summary>
+internal sealed class SingleWrite(StoreWrite write) : IGroupStatement
+{
+    public NpgsqlBatchCommand Command() => PostgreSqlWrites.CommandOf(write);
+
+    public async Task GiveResultsAsync(NpgsqlDataReader rows) => PostgreSqlWrites.GiveResult(write, await rows.ReadAsync() ? rows : null);
+}
