@@ -8,7 +8,10 @@ namespace CryptoLock.LoadTests.Acknowledgement;
 internal static class AckUnderTurns
 {
     private const int PerSecond = 100;
-    private const int WarmUpSeconds = 10;
+
+    // As many messages as the other runs: until then the service is still being compiled.
+    private const int WarmUpPerSecond = 250;
+    private const int WarmUpSeconds = 40;
     private static readonly TimeSpan ModelLatency = TimeSpan.FromMilliseconds(800);
 
     public static async Task RunAsync(int seconds)
@@ -20,9 +23,9 @@ internal static class AckUnderTurns
         await desk.StartServiceAsync();
         Cores.GiveTheMeasured(desk.Service.ProcessId);
 
-        await SendAsync(desk, WarmUpSeconds, from: 0);
+        await SendAsync(desk, WarmUpPerSecond, WarmUpSeconds, from: 0);
         var answered = desk.Twilio.Journal.Messages.Total;
-        var waits = await SendAsync(desk, seconds, from: WarmUpSeconds * PerSecond);
+        var waits = await SendAsync(desk, PerSecond, seconds, from: WarmUpSeconds * WarmUpPerSecond);
         var turns = (desk.Twilio.Journal.Messages.Total - answered) / (double)seconds;
         Console.WriteLine(
             $"acknowledgement while {turns:F0} turns a second are generated: p50 {Milliseconds(waits, 0.5)}, p99 {Milliseconds(waits, 0.99)}, "
@@ -30,14 +33,14 @@ internal static class AckUnderTurns
     }
 
     // At fixed times, whether or not the last ones were answered: a server that stalls must not slow its own measurement down.
-    private static async Task<TimeSpan[]> SendAsync(Desk desk, int seconds, int from)
+    private static async Task<TimeSpan[]> SendAsync(Desk desk, int perSecond, int seconds, int from)
     {
         var waits = new ConcurrentBag<TimeSpan>();
         var sending = new List<Task>();
         var clock = Stopwatch.StartNew();
-        for (var i = 0; i < seconds * PerSecond; i++)
+        for (var i = 0; i < seconds * perSecond; i++)
         {
-            var early = TimeSpan.FromSeconds(i / (double)PerSecond) - clock.Elapsed;
+            var early = TimeSpan.FromSeconds(i / (double)perSecond) - clock.Elapsed;
             if (early > TimeSpan.Zero)
             {
                 await Task.Delay(early, TimeProvider.System);

@@ -35,6 +35,17 @@ internal sealed class GeminiRetryTests
         Assert.That(host.Clock.Waits, Has.Count.EqualTo(2).And.All.InRange(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2.2)));
     }
 
+    [Test]
+    public async Task GetResponse_AtEachAttempt_SendsTheSameBody()
+    {
+        await using var host = new GeminiHost().Serve("41", 0).Serve("41", 1).Serve("41", 2);
+
+        await host.Client.GetResponseAsync(Question);
+
+        Assert.That(host.Network.Requests.Select(r => r.Body).Distinct().Single(), Does.Contain("Hi"));
+        Assert.That(host.Network.Requests.Select(r => r.Headers["Content-Length"]).Distinct().Count(), Is.EqualTo(1));
+    }
+
     [TestCase("1.5s", 1.5)]
     [TestCase("9s", 9)]
     public async Task GetResponse_WhenAskedToWaitAFraction_ReadsIt(string delay, double seconds)

@@ -27,9 +27,16 @@ internal sealed class StubGemini : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
-        Requests.Add(new(request.Method.Method, request.RequestUri!, Headers(request), body));
+        Requests.Add(new(request.Method.Method, request.RequestUri!, Headers(request), await BodyAsync(request, cancellationToken)));
         return await (_answers.Count > 1 ? _answers.Dequeue() : _answers.Peek())(cancellationToken);
+    }
+
+    // As a network reads it: nothing of it is kept for the next attempt.
+    private static async Task<string?> BodyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var body = new MemoryStream();
+        await (request.Content?.CopyToAsync(body, cancellationToken) ?? Task.CompletedTask);
+        return request.Content is null ? null : Encoding.UTF8.GetString(body.ToArray());
     }
 
     private static Dictionary<string, string> Headers(HttpRequestMessage request) => request.Headers
