@@ -9,7 +9,7 @@ namespace CryptoLock.LoadTests.Acknowledgement;
 internal static class AckRun
 {
     private const int Connections = 64;
-    private const int WarmUp = 30_000;
+    private const int WarmUp = 60_000;
     private const int Measured = 30_000;
 
     public static async Task RunAsync(bool onPostgreSql, int rounds)

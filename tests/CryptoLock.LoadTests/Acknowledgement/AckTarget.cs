@@ -14,7 +14,15 @@ internal sealed record AckTarget(IReadOnlyList<string> Command, IReadOnlyDiction
     /// <param name="postgreSql">Where to insert; null for a SQLite file.</param>
     public static AckTarget Reference(string? postgreSql) => new(
         ["dotnet", typeof(AckTarget).Assembly.Location, "reference"],
-        new Dictionary<string, string?> { [ReferenceServer.PostgreSqlKey] = postgreSql, ["DOTNET_ENVIRONMENT"] = "Production" });
+        new Dictionary<string, string?>
+        {
+            [ReferenceServer.PostgreSqlKey] = postgreSql,
+            ["DOTNET_ENVIRONMENT"] = "Production",
+
+            // The service's own runtime settings: without the first, a server on one core is not yet compiled when the warm-up ends.
+            ["DOTNET_TC_CallCountingDelayMs"] = "A",
+            ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0",
+        });
 
     /// <summary>The service, as published, in Production.</summary>
     /// <param name="program">The published program.</param>
