@@ -45,7 +45,7 @@ public sealed class GeminiOptions
     /// <summary>Longest silence within a streamed answer; default 15 s, from 1 s to 10 min.</summary>
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Time to open a connection; default 5 s, from 1 s to 1 min.</summary>
+    /// <summary>Time to open a connection, without the wait for its turn; default 5 s, from 1 s to 1 min.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Further attempts after the first one failed in a way that may pass; default 2, from 0 to 10.</summary>

@@ -1,4 +1,5 @@
 using CryptoLock.Application.Ports;
+using CryptoLock.Infrastructure.Http;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,8 @@ public static class GeminiServiceCollectionExtensions
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(sp => new GeminiEndpoint(sp.GetRequiredService<IOptions<GeminiOptions>>().Value));
+        services.AddSingleton(sp => new PacedConnections(
+            sp.GetRequiredService<IOptions<GeminiOptions>>().Value.ConnectTimeout, sp.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IAccessTokens>(_ => new GoogleAccessTokens());
         services.AddSingleton<GeminiHttp>().AddSingleton<GeminiModelWatch>().AddSingleton<GeminiStatus>().AddSingleton<GeminiChatClient>();
         services.AddTransient<GeminiAuthHandler>().AddTransient<GeminiBufferHandler>();
@@ -72,7 +75,9 @@ public static class GeminiServiceCollectionExtensions
             {
                 var options = sp.GetRequiredService<IOptions<GeminiOptions>>().Value;
                 handler.MaxConnectionsPerServer = options.MaxConnections;
-                handler.ConnectTimeout = options.ConnectTimeout;
+                var connections = sp.GetRequiredService<PacedConnections>();
+                handler.ConnectCallback = async (context, token) => await connections.OpenAsync(context.DnsEndPoint, token);
+                handler.ConnectTimeout = Timeout.InfiniteTimeSpan;
                 handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
                 handler.AutomaticDecompression = System.Net.DecompressionMethods.All;
                 handler.UseCookies = false;
