@@ -10,6 +10,8 @@ namespace CryptoLock.Infrastructure.Processing;
 internal sealed class ConversationDispatcher(
     ConversationSignal signal, ConversationWorker worker, IOptions<ConversationOptions> options, TimeProvider clock) : BackgroundService
 {
+    private const int MaxWave = 4;
+
     private readonly ConversationAgenda _agenda = new(options.Value.MaxConcurrency);
     private readonly ConcurrentDictionary<ChatSessionId, Task> _running = new();
     private readonly CancellationTokenSource _abort = new();
@@ -35,9 +37,14 @@ internal sealed class ConversationDispatcher(
         while (await signal.Hints.WaitToReadAsync(stoppingToken))
         {
             TakeHints(alarm);
-            while (_agenda.TryTake(clock.GetUtcNow(), out var sessionId))
+            for (var started = 1; _agenda.TryTake(clock.GetUtcNow(), out var sessionId); started++)
             {
                 _running[sessionId] = ServeAsync(sessionId);
+                if (started % MaxWave == 0)
+                {
+                    // Whoever is on the way goes first: ten thousand that walk abreast all come late, and hold much memory meanwhile.
+                    await Task.Yield();
+                }
             }
 
             alarm.Set(_agenda.NextDue);

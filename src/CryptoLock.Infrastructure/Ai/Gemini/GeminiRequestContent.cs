@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace CryptoLock.Infrastructure.Ai.Gemini;
 
 /// <summary>
-/// A request's body, let go as soon as it is sent and written once more for another attempt: an answer takes seconds, and each body
-/// carries the whole documentation.
+/// A request's body, written when a connection is there to send it and let go as soon as it is sent; once more for another attempt.
+/// Calls wait for seconds, by the thousand, and each body carries the whole documentation.
 /// </summary>
 internal sealed class GeminiRequestContent : HttpContent
 {
@@ -16,9 +16,14 @@ internal sealed class GeminiRequestContent : HttpContent
     public GeminiRequestContent(GenerateContentRequest request)
     {
         _request = request;
-        _bytes = Write();
         Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        Headers.ContentLength = _bytes.Length;
+    }
+
+    // Asked with the headers, just before the body is sent.
+    protected override bool TryComputeLength(out long length)
+    {
+        length = (_bytes ??= Write()).Length;
+        return true;
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
@@ -26,14 +31,9 @@ internal sealed class GeminiRequestContent : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        var bytes = Interlocked.Exchange(ref _bytes, null) ?? Write();
+        var bytes = _bytes ?? Write();
+        _bytes = null;
         await stream.WriteAsync(bytes, cancellationToken);
-    }
-
-    protected override bool TryComputeLength(out long length)
-    {
-        length = Headers.ContentLength ?? 0;
-        return true;
     }
 
     private byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(_request, GeminiJson.Wire.GenerateContentRequest);
