@@ -18,23 +18,26 @@ internal static class FaultRuns
         return report.IsClean ? 0 : 1;
     }
 
-    public static async Task<int> ClusterAsync(int minutes, int seed, ClusterStore store)
+    public static async Task<int> ClusterAsync(int minutes, int seed, ClusterStore store, int percent)
     {
-        Console.WriteLine($"cluster on {store}: {minutes} minutes, seed {seed}");
+        if (!IsPossible(percent))
+        {
+            return 2;
+        }
+
+        Console.WriteLine($"cluster on {store}: {minutes} minutes, {percent} % faults of each kind, seed {seed}");
         var options = new ClusterOptions(store) { Service = await FailpointBuild.PublishAsync() };
         var clock = Stopwatch.StartNew();
         var report = await ClusterRun.RunAsync(
-            options, _ => clock.Elapsed < TimeSpan.FromMinutes(minutes), rate: 0, seed, Console.WriteLine);
+            options, _ => clock.Elapsed < TimeSpan.FromMinutes(minutes), percent / 100.0, seed, Console.WriteLine);
         Console.WriteLine(report);
         return report.IsClean ? 0 : 1;
     }
 
     public static async Task<int> SoakAsync(int minutes, int percent, int seed)
     {
-        var highest = (int)(SoakFaults.HighestRate * 100);
-        if (percent > highest)
+        if (!IsPossible(percent))
         {
-            Console.Error.WriteLine($"At most {highest} % of each kind: then nearly every call fails.");
             return 2;
         }
 
@@ -42,5 +45,16 @@ internal static class FaultRuns
         var report = await SoakRun.RunAsync(TimeSpan.FromMinutes(minutes), percent / 100.0, seed);
         Console.WriteLine(report);
         return report.IsClean ? 0 : 1;
+    }
+
+    private static bool IsPossible(int percent)
+    {
+        var highest = (int)(SoakFaults.HighestRate * 100);
+        if (percent > highest)
+        {
+            Console.Error.WriteLine($"At most {highest} % of each kind: then nearly every call fails.");
+        }
+
+        return percent <= highest;
     }
 }

@@ -30,7 +30,7 @@ switch (args.FirstOrDefault())
     case "soak":
         return await FaultRuns.SoakAsync(minutes: NumberOr(0, 10), percent: NumberOr(1, 5), seed: NumberOr(2, Random.Shared.Next()));
     case "cluster":
-        return await FaultRuns.ClusterAsync(minutes: NumberOr(0, 10), seed: NumberOr(1, Random.Shared.Next()), StoreOr(2));
+        return await FaultRuns.ClusterAsync(minutes: NumberOr(0, 10), seed: NumberOr(1, Random.Shared.Next()), StoreOr(2), percent: NumberOr(3, 0));
     case "burst":
         return await BurstRun.RunAsync(messages: NumberOr(0, 10_000), runs: NumberOr(1, 5), perCustomer: NumberOr(2, 1)) ? 0 : 1;
     case "steady":
@@ -66,7 +66,7 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("growth [sessions] [runs]: cost of a message, memory and start with up to so many stored sessions, and in long conversations");
         Console.Error.WriteLine("crash [kills] [seed]: kills the process that often and tells what was lost, doubled or out of order");
         Console.Error.WriteLine("soak [minutes] [percent] [seed]: runs it with that rate of each kind of fault and tells the same");
-        Console.Error.WriteLine("cluster [minutes] [seed] [postgresql|redis]: kills, freezes, cuts off and replaces three instances and tells the same");
+        Console.Error.WriteLine("cluster [minutes] [seed] [postgresql|redis] [percent]: kills, freezes, cuts off and replaces three instances, with that rate of each kind of fault, and tells the same");
         Console.Error.WriteLine("ack [sqlite|postgresql] [rounds]: what the acknowledgement of a webhook costs, against a reference server");
         Console.Error.WriteLine("ack-turns [seconds]: how long the acknowledgement takes while 100 turns a second are generated");
         Console.Error.WriteLine("store [sqlite|postgresql|redis|inmemory] [messages]: what the store alone costs for an append, a load and a whole turn");
