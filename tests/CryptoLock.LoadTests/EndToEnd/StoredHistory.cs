@@ -76,11 +76,15 @@ internal sealed class StoredHistory : IDisposable
     {
         var columns = Columns(table);
         var values = columns.Select(column => newValues.TryGetValue(column, out var value) ? value : $"t.\"{column}\"");
+
+        // First by themselves: to look them up in a large table for each copy would take hours.
+        Execute($"CREATE TEMP TABLE originals AS SELECT * FROM {table} t WHERE {which}");
         Execute($"""
             WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {count.ToString(CultureInfo.InvariantCulture)})
             INSERT INTO {table} ({string.Join(", ", columns.Select(column => $"\"{column}\""))})
-            SELECT {string.Join(", ", values)} FROM numbers CROSS JOIN {table} t WHERE {which}
+            SELECT {string.Join(", ", values)} FROM numbers CROSS JOIN temp.originals t
             """);
+        Execute("DROP TABLE temp.originals");
     }
 
     private List<string> Columns(string table)
