@@ -10,7 +10,7 @@ namespace CryptoLock.Infrastructure.Processing;
 internal sealed class ConversationDispatcher(
     ConversationSignal signal, ConversationWorker worker, IOptions<ConversationOptions> options, TimeProvider clock) : BackgroundService
 {
-    private const int MaxWave = 4;
+    private const int Wave = 4;
 
     private readonly ConversationAgenda _agenda = new(options.Value.MaxConcurrency);
     private readonly ConcurrentDictionary<ChatSessionId, Task> _running = new();
@@ -37,17 +37,22 @@ internal sealed class ConversationDispatcher(
         while (await signal.Hints.WaitToReadAsync(stoppingToken))
         {
             TakeHints(alarm);
-            for (var started = 1; _agenda.TryTake(clock.GetUtcNow(), out var sessionId); started++)
-            {
-                _running[sessionId] = ServeAsync(sessionId);
-                if (started % MaxWave == 0)
-                {
-                    // Whoever is on the way goes first: ten thousand that walk abreast all come late, and hold much memory meanwhile.
-                    await Task.Yield();
-                }
-            }
-
+            await StartDueAsync(stoppingToken);
             alarm.Set(_agenda.NextDue);
+        }
+    }
+
+    private async Task StartDueAsync(CancellationToken stoppingToken)
+    {
+        var started = 0;
+        while (!stoppingToken.IsCancellationRequested && _agenda.TryTake(clock.GetUtcNow(), out var sessionId))
+        {
+            _running[sessionId] = ServeAsync(sessionId);
+            if (++started % Wave == 0)
+            {
+                // Whoever is on the way goes first: ten thousand that walk abreast all come late, and hold much memory meanwhile.
+                await Task.Yield();
+            }
         }
     }
 
