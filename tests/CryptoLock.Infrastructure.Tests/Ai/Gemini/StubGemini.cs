@@ -39,9 +39,14 @@ internal sealed class StubGemini : HttpMessageHandler
         return request.Content is null ? null : Encoding.UTF8.GetString(body.ToArray());
     }
 
-    private static Dictionary<string, string> Headers(HttpRequestMessage request) => request.Headers
-        .Concat(request.Content?.Headers.AsEnumerable() ?? [])
-        .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
+    private static Dictionary<string, string> Headers(HttpRequestMessage request)
+    {
+        // As a network does: to be asked for its length is what makes a body tell it.
+        _ = request.Content?.Headers.ContentLength;
+        return request.Headers
+            .Concat(request.Content?.Headers.AsEnumerable() ?? [])
+            .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
+    }
 
     private StubGemini Serve(Func<CancellationToken, Task<HttpResponseMessage>> answer)
     {
