@@ -45,7 +45,7 @@ internal sealed partial class RespondToCustomerCommandHandler(
         var answer = await writer.WriteAsync(session, new(tail, failedAfter), BeginAsync, cancellationToken);
         Failpoint.Reached(FailpointNames.AnswerWritten);
         return hasBegun
-            ? await ReleaseAsync(session, turn.Id, answer, cancellationToken)
+            ? await ReleaseAsync(session, turn.Id, turn.ReadThrough, answer, cancellationToken)
             : new ConversationStep(NextStep.Respond, now);
 
         async Task<bool> BeginAsync()
@@ -64,14 +64,16 @@ internal sealed partial class RespondToCustomerCommandHandler(
 
     /// <summary>The send gate for replies: one conditional write, decided anew whenever somebody else was faster.</summary>
     private async Task<Result<ConversationStep>> ReleaseAsync(
-        ChatSession inHand, TurnId turnId, TurnAnswer? answer, CancellationToken cancellationToken)
+        ChatSession inHand, TurnId turnId, int readThrough, TurnAnswer? answer, CancellationToken cancellationToken)
     {
         // Who was interrupted knows that the conversation has changed. All others learn it from the version.
         var session = answer is null ? await sessions.FindAsync(inHand.Id, cancellationToken) : inHand;
         while (true)
         {
             var now = clock.GetUtcNow();
-            if (session?.OpenTurn is not { } turn || turn.Id != turnId || session.StandingOrder is not null)
+
+            // Another instance may have begun the same turn again, with messages that this answer has not read.
+            if (session?.OpenTurn is not { } turn || turn.Id != turnId || turn.ReadThrough != readThrough || session.StandingOrder is not null)
             {
                 return ConversationStep.Of(session, now);
             }

@@ -291,6 +291,26 @@ internal sealed class RespondToCustomerCommandHandlerTests
     }
 
     [Test]
+    public async Task Handle_WhenAnotherInstanceBeganTheTurnAgainWithMoreMessages_DoesNotAnswerWhatItHasNotRead()
+    {
+        var session = Stored(TestSessions.WithPending("one"));
+        ChatSession? begunAgain = null;
+        _assistant.Setup(a => a.RespondAsync(It.IsAny<AiRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(() =>
+        {
+            begunAgain = Stored(ChatSession.Restore(session.Snapshot()));
+            begunAgain.Receives("two");
+            begunAgain.BeginTurn(_clock.GetUtcNow());
+            _sessions.Setup(s => s.SaveAsync(session, It.IsAny<CancellationToken>())).ThrowsAsync(new ConcurrencyException());
+            return new AiAnswer("to one alone", Origin);
+        });
+
+        await HandleAsync(session);
+
+        Assert.That(begunAgain!.Unsent, Is.Empty);
+        Assert.That(begunAgain.Pending.Select(m => m.Text), Is.EqualTo(new[] { "one", "two" }));
+    }
+
+    [Test]
     public async Task Handle_WhenAsking_ShowsTyping()
     {
         var session = Stored(TestSessions.WithPending("olá"));
