@@ -7,6 +7,8 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql;
 /// <summary>All writes of a group in one round trip and one transaction.</summary>
 internal sealed class PostgreSqlGroupWriter(NpgsqlDataSource database) : IGroupWriter
 {
+    public bool KeepsItsThread => false;
+
     public async Task<bool> TryCommitAsync(IReadOnlyList<StoreWrite> group)
     {
         try

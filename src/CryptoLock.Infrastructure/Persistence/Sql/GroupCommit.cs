@@ -70,8 +70,13 @@ internal sealed class GroupCommit(
         var group = new List<StoreWrite>(MaxGroup);
         while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
         {
-            // Whoever is about to write something may join: it is behind all that is ready to run now.
-            await Task.Yield();
+            // Whoever is about to write something may join: it is behind all that is ready to run now. Where a server does the work, all that
+            // is done while it works, and gathers for the next group by itself.
+            if (writer.KeepsItsThread)
+            {
+                await Task.Yield();
+            }
+
             while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var write))
             {
                 if (write.TryBegin())

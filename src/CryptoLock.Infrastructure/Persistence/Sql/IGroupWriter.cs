@@ -5,6 +5,9 @@ namespace CryptoLock.Infrastructure.Persistence.Sql;
 /// <summary>Executes groups of writes in an engine's SQL. Used for one group at a time.</summary>
 internal interface IGroupWriter : IAsyncDisposable
 {
+    /// <summary>Whether a commit keeps its thread to the end, instead of waiting for a server meanwhile.</summary>
+    bool KeepsItsThread { get; }
+
     /// <summary>
     /// Writes a group in one transaction, in its order, and returns after the commit. Each member has its result then; that a
     /// member came too late is a result, too, and harms no other.

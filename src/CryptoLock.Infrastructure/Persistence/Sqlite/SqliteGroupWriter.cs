@@ -12,6 +12,8 @@ internal sealed class SqliteGroupWriter(SqliteStore store) : IGroupWriter
     private readonly Lock _inUse = new();
     private SqliteWrites? _writes;
 
+    public bool KeepsItsThread => true;
+
     public Task<bool> TryCommitAsync(IReadOnlyList<StoreWrite> group)
     {
         lock (_inUse)

@@ -8,8 +8,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CryptoLock.Infrastructure.Tests.Persistence.Sql;
 
-[TestFixture]
-internal sealed class GroupCommitTests
+[TestFixture(true)]
+[TestFixture(false)]
+internal sealed class GroupCommitTests(bool keepsItsThread)
 {
     private FakeTimeProvider _clock = null!;
     private ScriptedWriter _writer = null!;
@@ -19,7 +20,7 @@ internal sealed class GroupCommitTests
     public async Task StartAsync()
     {
         _clock = new FakeTimeProvider();
-        _writer = new ScriptedWriter();
+        _writer = new ScriptedWriter(keepsItsThread);
         _commit = new GroupCommit(_writer, Options.Create(new StorageOptions()), _clock, NullLogger<GroupCommit>.Instance);
         await _commit.StartAsync(CancellationToken.None);
     }
@@ -122,10 +123,12 @@ internal sealed class GroupCommitTests
 
     private Task<int> RunAsync() => _commit.RunAsync(new Erasure(ChatSessionId.New(_clock.GetUtcNow())), CancellationToken.None);
 
-    private sealed class ScriptedWriter : IGroupWriter
+    private sealed class ScriptedWriter(bool keepsItsThread) : IGroupWriter
     {
         private readonly TaskCompletionSource _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private TaskCompletionSource? _held;
+
+        public bool KeepsItsThread => keepsItsThread;
 
         public List<int> Groups { get; } = [];
 
