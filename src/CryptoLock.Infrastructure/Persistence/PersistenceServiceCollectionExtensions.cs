@@ -77,7 +77,9 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<IDeliveryLedger, SqlDeliveryLedger>();
         services.AddSingleton<IStoreProbe, SqlProbe>();
 
-        services.AddScoped<IConversationQueue, ConversationQueue>();
+        services.AddSingleton<IConversationQueue, ConversationQueue>();
+
+        services.AddScoped(provider => new Lazy<CryptoLockDbContext>(provider.GetRequiredService<CryptoLockDbContext>));
         services.AddScoped<ISessionReader, SessionReader>();
         services.AddScoped<IOutcomeLedger, OutcomeLedger>();
         services.AddScoped<IDeadLetterReader, DeadLetterReader>();

@@ -7,8 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CryptoLock.Infrastructure.Persistence;
 
-internal sealed class SessionReader(CryptoLockDbContext db, IStoreReads reads, IStoreFaults faults) : ISessionReader
+internal sealed class SessionReader(Lazy<CryptoLockDbContext> context, IStoreReads reads, IStoreFaults faults) : ISessionReader
 {
+    // What a message needs does not wake EF Core.
+    private CryptoLockDbContext Db => context.Value;
+
     public Task<Page<SessionSummary>> ListAsync(SessionFilter filter, PageRequest page, CancellationToken cancellationToken) =>
         faults.GuardAsync(async () =>
         {
@@ -20,15 +23,15 @@ internal sealed class SessionReader(CryptoLockDbContext db, IStoreReads reads, I
         });
 
     public Task<SessionSummary?> FindAsync(ChatSessionId id, CancellationToken cancellationToken) => faults.GuardAsync(() =>
-        Summaries(db.Sessions.AsNoTracking().Where(s => s.Id == id)).SingleOrDefaultAsync(cancellationToken));
+        Summaries(Db.Sessions.AsNoTracking().Where(s => s.Id == id)).SingleOrDefaultAsync(cancellationToken));
 
     public Task<Page<TranscriptEntry>> TranscriptAsync(ChatSessionId id, PageRequest page, CancellationToken cancellationToken) =>
         faults.GuardAsync(async () =>
         {
             // Positions have no gaps: counting and skipping would read what nobody wants to see.
             var (after, through) = (page.Offset, page.Offset + page.Size);
-            var total = await db.Sessions.Where(s => s.Id == id).Select(s => s.MessageCount).SingleOrDefaultAsync(cancellationToken);
-            var messages = db.Messages.AsNoTracking().Where(m => m.SessionId == id && m.Position > after && m.Position <= through);
+            var total = await Db.Sessions.Where(s => s.Id == id).Select(s => s.MessageCount).SingleOrDefaultAsync(cancellationToken);
+            var messages = Db.Messages.AsNoTracking().Where(m => m.SessionId == id && m.Position > after && m.Position <= through);
             var items = await EntriesAsync(messages.OrderBy(m => m.Position), cancellationToken);
             return new Page<TranscriptEntry>(items, total);
         });
@@ -39,7 +42,7 @@ internal sealed class SessionReader(CryptoLockDbContext db, IStoreReads reads, I
 
     public Task<int> ReadBeforeAsync(ChatSessionId id, TurnId turnId, CancellationToken cancellationToken) => faults.GuardAsync(async () =>
     {
-        var turns = db.Turns.AsNoTracking().Where(t => t.SessionId == id);
+        var turns = Db.Turns.AsNoTracking().Where(t => t.SessionId == id);
         var turn = await turns.SingleOrDefaultAsync(t => t.Id == turnId, cancellationToken);
         while (turn?.ReplayOf is { } original)
         {
@@ -52,12 +55,12 @@ internal sealed class SessionReader(CryptoLockDbContext db, IStoreReads reads, I
     });
 
     public Task<PartPlace?> LocateAsync(PartId partId, CancellationToken cancellationToken) => faults.GuardAsync(() =>
-        db.Parts.AsNoTracking().Where(p => p.Id == partId)
+        Db.Parts.AsNoTracking().Where(p => p.Id == partId)
             .Select(p => new PartPlace(p.SessionId, EF.Property<MessageId>(p, "MessageId"))).SingleOrDefaultAsync(cancellationToken));
 
     private IQueryable<ChatSession> Matching(SessionFilter filter)
     {
-        var sessions = db.Sessions.AsNoTracking();
+        var sessions = Db.Sessions.AsNoTracking();
         if (filter.Status is { } status)
         {
             // As a constant, so that the status's own index is found.
@@ -91,7 +94,7 @@ internal sealed class SessionReader(CryptoLockDbContext db, IStoreReads reads, I
     {
         var messages = await page.ToListAsync(cancellationToken);
         var ids = messages.OfType<OutboundMessage>().Select(m => m.Id).ToList();
-        var parts = await db.Parts.AsNoTracking().Where(p => ids.Contains(EF.Property<MessageId>(p, "MessageId")))
+        var parts = await Db.Parts.AsNoTracking().Where(p => ids.Contains(EF.Property<MessageId>(p, "MessageId")))
             .OrderBy(p => p.Index)
             .Select(p => new { MessageId = EF.Property<MessageId>(p, "MessageId"), Part = p })
             .ToListAsync(cancellationToken);

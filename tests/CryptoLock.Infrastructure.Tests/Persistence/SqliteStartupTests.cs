@@ -1,5 +1,10 @@
 using CryptoLock.Application.Common;
+using CryptoLock.Application.Ports;
+using CryptoLock.Application.Sessions;
+using CryptoLock.Domain.Conversations;
+using CryptoLock.Infrastructure.Persistence;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CryptoLock.Infrastructure.Tests.Persistence;
 
@@ -38,6 +43,30 @@ internal sealed class SqliteStartupTests
         await using var again = await TestStore.StartAsync(_folder);
 
         Assert.That((await again.ReceiveAsync("SM1")).IsDuplicate, Is.True);
+    }
+
+    [Test]
+    public async Task StartAsync_OnACurrentDatabase_DoesNotWakeEfCore_AndNeitherDoesAMessage()
+    {
+        await using (var store = await TestStore.StartAsync(_folder))
+        {
+            await store.ReceiveAsync("SM1");
+        }
+
+        await using var again = await TestStore.StartAsync(_folder, services => services.AddScoped<CryptoLockDbContext>(
+            _ => throw new InvalidOperationException("EF Core was asked.")));
+        var receipt = await again.ReceiveAsync("SM2");
+        var session = await again.FindAsync(receipt.SessionId);
+        var tail = await again.UseAsync<ISessionReader, IReadOnlyList<TranscriptEntry>>(
+            reader => reader.TailAsync(receipt.SessionId, session!.MessageCount, 10, CancellationToken.None));
+        var waiting = await again.UseAsync<IConversationQueue, IReadOnlyList<ChatSessionId>>(
+            queue => queue.ListWaitingAsync(DateTimeOffset.MaxValue, DateTimeOffset.MaxValue, 10, CancellationToken.None));
+
+        Assert.That(tail, Has.Count.EqualTo(2));
+        Assert.That(waiting, Is.EqualTo(new[] { receipt.SessionId }));
+        Assert.That(
+            () => again.UseAsync<ISessionReader, SessionSummary?>(reader => reader.FindAsync(receipt.SessionId, CancellationToken.None)),
+            Throws.InvalidOperationException);
     }
 
     [Test]

@@ -36,15 +36,24 @@ internal sealed class PostgreSqlReads(NpgsqlDataSource database) : IStoreReads
         });
 
     public Task<IReadOnlyList<ChatSessionId>> ListDueAsync(DateTimeOffset now, int take, CancellationToken cancellationToken) =>
+        IdsAsync(StoredQueries.Due, [Parameter.Of(now.UtcTicks), Parameter.Of(take)], cancellationToken);
+
+    public Task<IReadOnlyList<ChatSessionId>> ListWaitingAsync(
+        DateTimeOffset? reassure, DateTimeOffset? alarm, int take, CancellationToken cancellationToken) => IdsAsync(
+        StoredQueries.Waiting,
+        [Parameter.Of(reassure?.UtcTicks), Parameter.Of(alarm?.UtcTicks), Parameter.Of(take)],
+        cancellationToken);
+
+    private Task<IReadOnlyList<ChatSessionId>> IdsAsync(
+        string query, NpgsqlParameter[] parameters, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<ChatSessionId>>(async () =>
         {
-            await using var command = database.CreateCommand(StoredQueries.Due);
-            command.Parameters.Add(Parameter.Of(now.UtcTicks));
-            command.Parameters.Add(Parameter.Of(take));
+            await using var command = database.CreateCommand(query);
+            command.Parameters.AddRange(parameters);
             await using var row = await command.ExecuteReaderAsync(cancellationToken);
-            var due = new List<ChatSessionId>();
-            await EachAsync(row, r => due.Add(new(r.GetGuid(0))), cancellationToken);
-            return due;
+            var ids = new List<ChatSessionId>();
+            await EachAsync(row, r => ids.Add(new(r.GetGuid(0))), cancellationToken);
+            return ids;
         });
 
     private static async Task<SessionSnapshot?> SnapshotAsync(SnapshotRows rows, NpgsqlDataReader row, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using CryptoLock.Application.Common;
+using CryptoLock.Infrastructure.Persistence.Sql;
 using Medallion.Threading.Postgres;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql;
 
 /// <summary>Makes the database ready before anything is served. Instances that start together migrate one after the other.</summary>
 internal sealed partial class PostgreSqlStartup(
-    PostgreSqlStore store, IServiceScopeFactory scopes, ILogger<PostgreSqlStartup> logger) : IHostedService
+    PostgreSqlStore store, NpgsqlDataSource database, IServiceScopeFactory scopes, ILogger<PostgreSqlStartup> logger) : IHostedService
 {
     private static readonly TimeSpan MigrationPatience = TimeSpan.FromHours(1);
     private static readonly PostgresAdvisoryLockKey MigrationLock = new("cryptolock:migration", allowHashing: true);
@@ -19,13 +20,7 @@ internal sealed partial class PostgreSqlStartup(
     {
         try
         {
-            // EF Core locks its table of migrations, which two instances that meet a new database would both create.
-            await using var turn = await new PostgresDistributedLock(MigrationLock, store.ConnectionString)
-                .AcquireAsync(MigrationPatience, cancellationToken);
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<CryptoLockDbContext>();
-            var pending = await PrepareAsync(db, cancellationToken);
-            LogReady(store.Place, pending);
+            LogReady(store.Place, await IsCurrentAsync(cancellationToken) ? 0 : await MigrateAsync(cancellationToken));
         }
         catch (Exception exception) when ((exception as NpgsqlException ?? exception.InnerException as NpgsqlException) is { } cause)
         {
@@ -39,8 +34,34 @@ internal sealed partial class PostgreSqlStartup(
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task<int> PrepareAsync(CryptoLockDbContext db, CancellationToken cancellationToken)
+    private async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
     {
+        try
+        {
+            await using var command = database.CreateCommand(KnownMigrations.Applied);
+            await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+            var applied = new List<string>();
+            while (await rows.ReadAsync(cancellationToken))
+            {
+                applied.Add(rows.GetString(0));
+            }
+
+            return KnownMigrations.AreExactly<PostgreSqlDbContext>(applied);
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            return false;
+        }
+    }
+
+    private async Task<int> MigrateAsync(CancellationToken cancellationToken)
+    {
+        // EF Core locks its table of migrations, which two instances that meet a new database would both create.
+        await using var turn = await new PostgresDistributedLock(MigrationLock, store.ConnectionString)
+            .AcquireAsync(MigrationPatience, cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CryptoLockDbContext>();
+
         // Instances that start together wait for the first one, which may have a large table to change.
         db.Database.SetCommandTimeout(MigrationPatience);
         var applied = await db.Database.GetAppliedMigrationsAsync(cancellationToken);

@@ -15,4 +15,8 @@ internal interface IStoreReads
 
     /// <inheritdoc cref="IConversationQueue.ListDueAsync"/>
     Task<IReadOnlyList<ChatSessionId>> ListDueAsync(DateTimeOffset now, int take, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IConversationQueue.ListWaitingAsync"/>
+    Task<IReadOnlyList<ChatSessionId>> ListWaitingAsync(
+        DateTimeOffset? reassure, DateTimeOffset? alarm, int take, CancellationToken cancellationToken);
 }

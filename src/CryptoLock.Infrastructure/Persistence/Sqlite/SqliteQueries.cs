@@ -14,6 +14,7 @@ internal sealed class SqliteQueries(SqliteConnection connection) : IDisposable
     private readonly SqliteStatement _outbound = new(connection, StoredQueries.Outbound);
     private readonly SqliteStatement _tail = new(connection, StoredQueries.Tail);
     private readonly SqliteStatement _due = new(connection, StoredQueries.Due);
+    private readonly SqliteStatement _waiting = new(connection, StoredQueries.Waiting);
 
     public SessionSnapshot? Load(ChatSessionId id, LoadAlso also)
     {
@@ -36,12 +37,10 @@ internal sealed class SqliteQueries(SqliteConnection connection) : IDisposable
         return rows.Entries;
     }
 
-    public IReadOnlyList<ChatSessionId> Due(DateTimeOffset now, int take)
-    {
-        var due = new List<ChatSessionId>();
-        _due.Each(row => due.Add(new(row.GetGuid(0))), now.UtcTicks, take);
-        return due;
-    }
+    public IReadOnlyList<ChatSessionId> Due(DateTimeOffset now, int take) => Ids(_due, now.UtcTicks, take);
+
+    public IReadOnlyList<ChatSessionId> Waiting(DateTimeOffset? reassure, DateTimeOffset? alarm, int take) =>
+        Ids(_waiting, reassure?.UtcTicks, alarm?.UtcTicks, take);
 
     public void Dispose()
     {
@@ -51,6 +50,14 @@ internal sealed class SqliteQueries(SqliteConnection connection) : IDisposable
         _outbound.Dispose();
         _tail.Dispose();
         _due.Dispose();
+        _waiting.Dispose();
         connection.Dispose();
+    }
+
+    private static List<ChatSessionId> Ids(SqliteStatement query, params ReadOnlySpan<object?> values)
+    {
+        var ids = new List<ChatSessionId>();
+        query.Each(row => ids.Add(new(row.GetGuid(0))), values);
+        return ids;
     }
 }

@@ -25,6 +25,10 @@ internal sealed class SqliteReads(SqliteStore store) : IStoreReads, IDisposable
     public Task<IReadOnlyList<ChatSessionId>> ListDueAsync(DateTimeOffset now, int take, CancellationToken cancellationToken) =>
         ReadAsync(queries => queries.Due(now, take), cancellationToken);
 
+    public Task<IReadOnlyList<ChatSessionId>> ListWaitingAsync(
+        DateTimeOffset? reassure, DateTimeOffset? alarm, int take, CancellationToken cancellationToken) =>
+        ReadAsync(queries => queries.Waiting(reassure, alarm, take), cancellationToken);
+
     public void Dispose() => (_idle as IDisposable)?.Dispose();
 
     private Task<T> ReadAsync<T>(Func<SqliteQueries, T> read, CancellationToken cancellationToken)

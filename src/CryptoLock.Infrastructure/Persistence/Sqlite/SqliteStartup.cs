@@ -1,4 +1,5 @@
 using CryptoLock.Application.Common;
+using CryptoLock.Infrastructure.Persistence.Sql;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,17 +16,7 @@ internal sealed partial class SqliteStartup(SqliteStore store, IServiceScopeFact
         try
         {
             CreateFolder();
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<CryptoLockDbContext>();
-            await RefuseNewerAsync(db, cancellationToken);
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
-            var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
-            if (pending > 0)
-            {
-                await db.Database.MigrateAsync(cancellationToken);
-            }
-
-            LogReady(store.Path, pending);
+            LogReady(store.Path, IsCurrent() ? 0 : await MigrateAsync(cancellationToken));
         }
         catch (SqliteException exception)
         {
@@ -50,6 +41,33 @@ internal sealed partial class SqliteStartup(SqliteStore store, IServiceScopeFact
         {
             Directory.CreateDirectory(folder);
         }
+    }
+
+    private bool IsCurrent()
+    {
+        using var connection = store.OpenAlone();
+        using var log = new SqliteStatement(connection, "PRAGMA journal_mode = WAL");
+        using var tables = new SqliteStatement(connection, "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'");
+        log.Execute();
+        if (tables.Find(row => row.GetInt64(0)) == 0)
+        {
+            return false;
+        }
+
+        using var migrations = new SqliteStatement(connection, KnownMigrations.Applied);
+        var applied = new List<string>();
+        migrations.Each(row => applied.Add(row.GetString(0)));
+        return KnownMigrations.AreExactly<SqliteDbContext>(applied);
+    }
+
+    private async Task<int> MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CryptoLockDbContext>();
+        await RefuseNewerAsync(db, cancellationToken);
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
+        await db.Database.MigrateAsync(cancellationToken);
+        return pending;
     }
 
     private async Task RefuseNewerAsync(CryptoLockDbContext db, CancellationToken cancellationToken)
