@@ -12,9 +12,11 @@ namespace CryptoLock.Infrastructure.Ai.Gemini;
 internal sealed class GeminiRequestContent : HttpContent
 {
     private const int BlockSize = 16 * 1024;
+    private const int MostUnused = 16 * 1024 * 1024;
 
     // A socket keeps what it has sent last until it sends again: that has to be a block which others use meanwhile.
-    private static readonly RecyclableMemoryStreamManager Blocks = new(new RecyclableMemoryStreamManager.Options { BlockSize = BlockSize });
+    private static readonly RecyclableMemoryStreamManager Blocks = new(
+        new RecyclableMemoryStreamManager.Options { BlockSize = BlockSize, MaximumSmallPoolFreeBytes = MostUnused });
 
     private readonly GenerateContentRequest _request;
     private RecyclableMemoryStream? _body;

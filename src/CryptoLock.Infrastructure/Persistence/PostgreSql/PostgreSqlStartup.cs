@@ -20,6 +20,10 @@ internal sealed partial class PostgreSqlStartup(
     {
         try
         {
+            // EF Core locks its table of migrations, which two instances that meet a new database would both create; and while one migrates,
+            // the others can read nothing of it.
+            await using var turn = await new PostgresDistributedLock(MigrationLock, store.ConnectionString)
+                .AcquireAsync(MigrationPatience, cancellationToken);
             LogReady(store.Place, await IsCurrentAsync(cancellationToken) ? 0 : await MigrateAsync(cancellationToken));
         }
         catch (Exception exception) when ((exception as NpgsqlException ?? exception.InnerException as NpgsqlException) is { } cause)
@@ -56,9 +60,6 @@ internal sealed partial class PostgreSqlStartup(
 
     private async Task<int> MigrateAsync(CancellationToken cancellationToken)
     {
-        // EF Core locks its table of migrations, which two instances that meet a new database would both create.
-        await using var turn = await new PostgresDistributedLock(MigrationLock, store.ConnectionString)
-            .AcquireAsync(MigrationPatience, cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CryptoLockDbContext>();
 
@@ -73,11 +74,7 @@ internal sealed partial class PostgreSqlStartup(
         }
 
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
-        if (pending > 0)
-        {
-            await db.Database.MigrateAsync(cancellationToken);
-        }
-
+        await db.Database.MigrateAsync(cancellationToken);
         return pending;
     }
 
