@@ -4,9 +4,9 @@ using CryptoLock.EndToEnd.Tests.Faults;
 
 namespace CryptoLock.EndToEnd.Tests.Cluster;
 
-/// <summary>What a run of a cluster found.</summary>
+/// <summary>What a run of a cluster found. When it did not come to rest, what was found may only be late.</summary>
 internal sealed record ClusterReport(
-    Outcomes Outcomes, IReadOnlyList<Finding> Findings, IReadOnlyList<Blow> Blows, IReadOnlyDictionary<string, int> Faults)
+    bool CameToRest, Outcomes Outcomes, IReadOnlyList<Finding> Findings, IReadOnlyList<Blow> Blows, IReadOnlyDictionary<string, int> Faults)
 {
     /// <summary>Within this time of a kill the others go on with the killed instance's conversations.</summary>
     public static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(10);
@@ -14,7 +14,7 @@ internal sealed record ClusterReport(
     /// <summary>The same for an instance that froze or was cut off: its locks live on for a while.</summary>
     public static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(20);
 
-    public bool IsClean => Findings.Count == 0 && (Faults.Count > 0 || Blows.All(IsInTime));
+    public bool IsClean => CameToRest && Findings.Count == 0 && (Faults.Count > 0 || Blows.All(IsInTime));
 
     public int Count(FindingKind kind) => Findings.Count(f => f.Kind == kind);
 
@@ -31,6 +31,7 @@ internal sealed record ClusterReport(
         text.AppendLine(
             $"lost {Count(FindingKind.Lost)}, doubled {Count(FindingKind.Doubled)}, out of order {Count(FindingKind.OutOfOrder)}, "
             + $"silent {Count(FindingKind.Silent)}");
+        text.AppendLine(CameToRest ? "everything came to rest" : "something was still open at the end");
         Findings.ToList().ForEach(finding => text.AppendLine(finding.ToString()));
         return text.ToString();
     }

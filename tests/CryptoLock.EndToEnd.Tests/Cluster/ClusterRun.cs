@@ -50,10 +50,10 @@ internal sealed class ClusterRun(ServiceCluster cluster, int seed, Action<string
 
         await enough.CancelAsync();
         await writing;
-        await cluster.RestAsync(DateTimeOffset.MaxValue, Patience);
+        var cameToRest = await cluster.RestAsync(DateTimeOffset.MaxValue, Patience);
         var ledger = await cluster.Store.ReadAsync();
         return new(
-            Outcomes.Count(crowd.Written, ledger), Audit.Compare(crowd.Written, ledger, LedgerReader.Delivered(cluster.Twilio)), _blows,
+            cameToRest, Outcomes.Count(crowd.Written, ledger), Audit.Compare(crowd.Written, ledger, LedgerReader.Delivered(cluster.Twilio)), _blows,
             SoakFaults.Served(cluster.Twilio, cluster.Gemini).ToDictionary());
     }
 
