@@ -77,7 +77,7 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<IDeliveryLedger, SqlDeliveryLedger>();
         services.AddSingleton<IStoreProbe, SqlProbe>();
 
-        services.AddSingleton<IConversationQueue, ConversationQueue>();
+        services.AddSingleton<IConversationQueue>(provider => provider.GetRequiredService<IStoreReads>());
 
         services.AddScoped(provider => new Lazy<CryptoLockDbContext>(provider.GetRequiredService<CryptoLockDbContext>));
         services.AddScoped<ISessionReader, SessionReader>();
