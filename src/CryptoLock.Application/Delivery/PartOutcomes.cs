@@ -1,6 +1,7 @@
 using CryptoLock.Application.Common;
 using CryptoLock.Application.Conversations;
 using CryptoLock.Application.Ports;
+using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,7 @@ namespace CryptoLock.Application.Delivery;
 /// <summary>Stores what became of parts that were handed to the provider, and finds it out where nobody knows.</summary>
 internal sealed partial class PartOutcomes(
     IChatSessionRepository sessions,
+    ISessionReader reader,
     IMessageSender sender,
     IDeliveryErrorCatalog errors,
     IOptions<ConversationOptions> options,
@@ -89,11 +91,19 @@ internal sealed partial class PartOutcomes(
             return;
         }
 
-        var found = await sender.FindAsync(session.Outgoing(part), handedOver, cancellationToken);
+        var others = await IdsOfOthersAsync(session, part, cancellationToken);
+        var found = await sender.FindAsync(session.Outgoing(part), handedOver, others, cancellationToken);
         Failpoint.Reached(FailpointNames.SettlementFound);
         await sessions.UpdateAsync(session.Id, s => Settle(s, part, found), CancellationToken.None);
         Failpoint.Reached(FailpointNames.SettlementRecorded);
         LogSettled(session.Id, part.Id, found.IsSuccess ? found.Value.ProviderId : found.Error.Code);
+    }
+
+    // The last ones will do: what left in the same second is not far away.
+    private async Task<HashSet<string>> IdsOfOthersAsync(ChatSession session, MessagePart part, CancellationToken cancellationToken)
+    {
+        var messages = await reader.TailAsync(session.Id, session.MessageCount, PageRequest.MaxSize, cancellationToken);
+        return [.. messages.SelectMany(m => m.Parts).Where(p => p.Id != part.Id).Select(p => p.ProviderId).OfType<string>()];
     }
 
     private void Settle(ChatSession session, MessagePart part, Result<FoundPart> found)

@@ -23,9 +23,11 @@ public interface IMessageSender
     /// <summary>Looks for a part that the provider may have accepted without our learning of it.</summary>
     /// <param name="part">The part, whose outcome is unknown.</param>
     /// <param name="since">When it was handed over, UTC.</param>
+    /// <param name="others">The provider's ids of parts that are not this one, however alike.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The provider's id; a null id when the provider does not have it; an error when it could not be asked.</returns>
-    Task<Result<FoundPart>> FindAsync(OutgoingPart part, DateTimeOffset since, CancellationToken cancellationToken);
+    Task<Result<FoundPart>> FindAsync(
+        OutgoingPart part, DateTimeOffset since, IReadOnlySet<string> others, CancellationToken cancellationToken);
 }
 
 /// <summary>One part on its way out.</summary>

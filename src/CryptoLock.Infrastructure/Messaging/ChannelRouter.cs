@@ -15,8 +15,9 @@ internal sealed class ChannelRouter(IEnumerable<IMessageChannel> channels) : IMe
     public async Task<Result<string>> SendAsync(OutgoingPart part, CancellationToken cancellationToken) =>
         Find(part.To) is { } channel ? await channel.SendAsync(part, cancellationToken) : NoChannel;
 
-    public async Task<Result<FoundPart>> FindAsync(OutgoingPart part, DateTimeOffset since, CancellationToken cancellationToken) =>
-        Find(part.To) is { } channel ? await channel.FindAsync(part, since, cancellationToken) : NoChannel;
+    public async Task<Result<FoundPart>> FindAsync(
+        OutgoingPart part, DateTimeOffset since, IReadOnlySet<string> others, CancellationToken cancellationToken) =>
+        Find(part.To) is { } channel ? await channel.FindAsync(part, since, others, cancellationToken) : NoChannel;
 
     public bool HasTemplateFor(ParticipantAddress customer) => Find(customer)?.HasTemplateFor(customer) == true;
 

@@ -19,7 +19,8 @@ internal sealed class SimulatorChannel : IMessageChannel
 
     // A part handed over is in the store, the only place the page looks: it is always here, once, even if the process died
     // before SendAsync ran. Answering "not here" would only make the caller send again what is already on the way.
-    public Task<Result<FoundPart>> FindAsync(OutgoingPart part, DateTimeOffset since, CancellationToken cancellationToken) =>
+    public Task<Result<FoundPart>> FindAsync(
+        OutgoingPart part, DateTimeOffset since, IReadOnlySet<string> others, CancellationToken cancellationToken) =>
         Task.FromResult<Result<FoundPart>>(new FoundPart(ProviderIdOf(part)));
 
     public bool HasTemplateFor(ParticipantAddress customer) => false;

@@ -11,10 +11,10 @@ internal sealed class TwilioMessageFinder(TwilioApiClient api, TwilioOptions opt
     private const string OurDirection = "outbound-api";
     private const string DateFormat = "ddd, d MMM yyyy HH:mm:ss zzz";
 
-    /// <summary>The earliest message with the part's text since that second.</summary>
+    /// <summary>The earliest message with the part's text since that second that is no other part's.</summary>
     /// <exception cref="HttpRequestException">Twilio does not answer.</exception>
     public async Task<Result<FoundPart>> FindAsync(
-        OutgoingPart part, DateTimeOffset since, CancellationToken cancellationToken)
+        OutgoingPart part, DateTimeOffset since, IReadOnlySet<string> others, CancellationToken cancellationToken)
     {
         var second = since.ToUniversalTime().AddTicks(-(since.Ticks % TimeSpan.TicksPerSecond));
         var matches = new List<MessageResource>();
@@ -32,7 +32,7 @@ internal sealed class TwilioMessageFinder(TwilioApiClient api, TwilioOptions opt
                 return TwilioErrors.Unreadable;
             }
 
-            matches.AddRange(messages.Where(message => IsMatch(message, part, second)));
+            matches.AddRange(messages.Where(message => IsMatch(message, part, second) && !others.Contains(message.Sid!)));
             if (!TryGetNextPath(list.NextPageUri, out path))
             {
                 return TwilioErrors.Unreadable;

@@ -45,14 +45,14 @@ internal sealed partial class TwilioMessageSender(
     /// <inheritdoc/>
     /// <remarks>
     /// Twilio keeps nothing of ours but the text, and times to the second. Of two parts with the same text for the same
-    /// customer in the same second it cannot tell which is which.
+    /// customer in the same second only what is known of the other one tells which is which.
     /// </remarks>
     public async Task<Result<FoundPart>> FindAsync(
-        OutgoingPart part, DateTimeOffset since, CancellationToken cancellationToken)
+        OutgoingPart part, DateTimeOffset since, IReadOnlySet<string> others, CancellationToken cancellationToken)
     {
         try
         {
-            var result = await _finder.FindAsync(part, since, cancellationToken);
+            var result = await _finder.FindAsync(part, since, others, cancellationToken);
             LogLookedUp(part.PartId.Value, result.Error?.Code ?? result.Value.ProviderId ?? "not there");
             return result;
         }

@@ -165,8 +165,9 @@ internal sealed class TurnWriterTests
         sender.Setup(s => s.SendAsync(It.IsAny<OutgoingPart>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new Error("later", ErrorKind.Transient, "later") { RetryAfter = TimeSpan.FromMinutes(30) });
         var outcomes = new PartOutcomes(
-            _sessions.Object, sender.Object, Mock.Of<IDeliveryErrorCatalog>(e => e.Explain(null) == new DeliveryError(ErrorKind.Transient, "x")),
-            options, _clock, NullLogger<PartOutcomes>.Instance);
+            _sessions.Object, Mock.Of<ISessionReader>(), sender.Object,
+            Mock.Of<IDeliveryErrorCatalog>(e => e.Explain(null) == new DeliveryError(ErrorKind.Transient, "x")), options, _clock,
+            NullLogger<PartOutcomes>.Instance);
         var delivery = new ReplyDelivery(_sessions.Object, sender.Object, Mock.Of<ISendPace>(), outcomes, texts, _clock, NullLogger<ReplyDelivery>.Instance);
         var silence = new SilenceBreaker(_sessions.Object, texts, delivery, options, _clock, NullLogger<SilenceBreaker>.Instance);
         return new TurnWriter(answers, interruptions.Object, silence, options, _clock).WriteAsync(

@@ -3,6 +3,7 @@ using CryptoLock.Application.Conversations;
 using CryptoLock.Application.Delivery;
 using CryptoLock.Application.Delivery.DeliverReply;
 using CryptoLock.Application.Ports;
+using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
 using CryptoLock.Testing.Builders;
@@ -20,6 +21,7 @@ internal sealed class DeliverReplyCommandHandlerTests
     private Mock<IChatSessionRepository> _sessions = null!;
     private Mock<IMessageSender> _sender = null!;
     private Mock<ISendPace> _pace = null!;
+    private Mock<ISessionReader> _reader = null!;
     private FakeTimeProvider _clock = null!;
     private List<string> _sent = null!;
 
@@ -30,6 +32,9 @@ internal sealed class DeliverReplyCommandHandlerTests
         _sender = new Mock<IMessageSender>();
         _clock = new FakeTimeProvider(TestSessions.Start.AddSeconds(1));
         _pace = new Mock<ISendPace>();
+        _reader = new Mock<ISessionReader>();
+        _reader.Setup(r => r.TailAsync(It.IsAny<ChatSessionId>(), It.IsAny<int>(), It.IsAny<int>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync([]);
         _sent = [];
         Sends("SM1");
     }
@@ -187,7 +192,8 @@ internal sealed class DeliverReplyCommandHandlerTests
         var others = ChatSession.Restore(session.Snapshot());
         session.BeginSending(TestSessions.Start);
         _clock.Advance(_options.SettleDelay);
-        _sender.Setup(s => s.FindAsync(It.IsAny<OutgoingPart>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()))
+        _sender.Setup(s => s.FindAsync(
+                It.IsAny<OutgoingPart>(), It.IsAny<DateTimeOffset>(), It.IsAny<IReadOnlySet<string>>(), It.IsAny<CancellationToken>()))
             .Callback(() => TryTwice(Stored(others))).ReturnsAsync(new FoundPart(null));
 
         await HandleAsync(Stored(session));
@@ -209,9 +215,32 @@ internal sealed class DeliverReplyCommandHandlerTests
     }
 
     [Test]
+    public async Task Handle_WhenTheOutcomeIsLookedUp_TellsWhichIdsBelongToOtherParts()
+    {
+        var session = TestSessions.WithQueuedReply("a");
+        var part = session.BeginSending(TestSessions.Start)!;
+        TranscriptPart[] parts =
+        [
+            new(part.Id, "a", PartStatus.Sending, null, null, null), new(PartId.New(TestSessions.Start), "a", PartStatus.Sent, "SM-other", null, null),
+            new(PartId.New(TestSessions.Start), "a", PartStatus.Withdrawn, null, null, null),
+        ];
+        _reader.Setup(r => r.TailAsync(session.Id, session.MessageCount, PageRequest.MaxSize, It.IsAny<CancellationToken>()))
+            .ReturnsAsync([new(default, 2, MessageAuthor.Assistant, new("a"), TestSessions.Start, null, null, parts, null)]);
+        Finds("SM-found");
+        _clock.Advance(_options.SettleDelay);
+
+        await HandleAsync(Stored(session));
+
+        _sender.Verify(s => s.FindAsync(
+            It.Is<OutgoingPart>(p => p.PartId == part.Id), TestSessions.Start, It.Is<IReadOnlySet<string>>(ids => ids.SetEquals(new[] { "SM-other" })),
+            It.IsAny<CancellationToken>()));
+    }
+
+    [Test]
     public async Task Handle_WhenTheProviderCannotBeAsked_NeitherSendsNorForgets()
     {
-        _sender.Setup(s => s.FindAsync(It.IsAny<OutgoingPart>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()))
+        _sender.Setup(s => s.FindAsync(
+                It.IsAny<OutgoingPart>(), It.IsAny<DateTimeOffset>(), It.IsAny<IReadOnlySet<string>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new Error("x", ErrorKind.Transient, "x"));
         var session = TestSessions.WithQueuedReply("a");
         session.BeginSending(TestSessions.Start);
@@ -319,7 +348,7 @@ internal sealed class DeliverReplyCommandHandlerTests
         });
         var options = Options.Create(_options);
         var outcomes = new PartOutcomes(
-            _sessions.Object, _sender.Object, errors.Object, options, _clock, NullLogger<PartOutcomes>.Instance);
+            _sessions.Object, _reader.Object, _sender.Object, errors.Object, options, _clock, NullLogger<PartOutcomes>.Instance);
         var texts = new FixedTexts(
             Mock.Of<IPromptCatalog>(p => p.Active == TestPrompts.Simple), Mock.Of<IReplyFormatter>(f => f.Format(It.IsAny<string>()) == new[] { "text" }));
         var delivery = new ReplyDelivery(_sessions.Object, _sender.Object, _pace.Object, outcomes, texts, _clock, NullLogger<ReplyDelivery>.Instance);
@@ -346,6 +375,7 @@ internal sealed class DeliverReplyCommandHandlerTests
         _sender.Setup(s => s.SendAsync(It.IsAny<OutgoingPart>(), It.IsAny<CancellationToken>())).ReturnsAsync(error);
 
     private void Finds(string? providerId) => _sender
-        .Setup(s => s.FindAsync(It.IsAny<OutgoingPart>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()))
+        .Setup(s => s.FindAsync(
+                It.IsAny<OutgoingPart>(), It.IsAny<DateTimeOffset>(), It.IsAny<IReadOnlySet<string>>(), It.IsAny<CancellationToken>()))
         .ReturnsAsync(new FoundPart(providerId));
 }

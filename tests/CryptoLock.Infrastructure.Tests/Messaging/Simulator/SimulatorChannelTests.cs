@@ -33,7 +33,8 @@ internal sealed class SimulatorChannelTests
     {
         var sent = await _channel.SendAsync(Part(PartGuid), CancellationToken.None);
 
-        var found = await new SimulatorChannel().FindAsync(Part(PartGuid), DateTimeOffset.UnixEpoch, CancellationToken.None);
+        var found = await new SimulatorChannel().FindAsync(
+            Part(PartGuid), DateTimeOffset.UnixEpoch, new HashSet<string>(), CancellationToken.None);
 
         Assert.That(found.Value.ProviderId, Is.EqualTo(sent.Value));
     }

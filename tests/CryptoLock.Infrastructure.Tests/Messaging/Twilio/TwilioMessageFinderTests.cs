@@ -12,6 +12,7 @@ internal sealed class TwilioMessageFinderTests
     private static readonly DateTimeOffset Since = new(2026, 3, 1, 9, 0, 5, 700, TimeSpan.FromHours(-3));
 
     private readonly StubHttpMessageHandler _network = new();
+    private readonly HashSet<string> _others = ["SM-other"];
 
     [OneTimeTearDown]
     public void DisposeNetwork() => _network.Dispose();
@@ -61,6 +62,23 @@ internal sealed class TwilioMessageFinderTests
     }
 
     [Test]
+    public async Task FindAsync_WhenAnotherPartHasTheSameTextInThatSecond_PassesItOver()
+    {
+        _network.Answers(HttpStatusCode.OK, Page(
+            Message("SM-other", created: "Sun, 01 Mar 2026 12:00:05 +0000"), Message("SM2", created: "Sun, 01 Mar 2026 12:00:06 +0000")));
+
+        Assert.That((await FindAsync()).Value.ProviderId, Is.EqualTo("SM2"));
+    }
+
+    [Test]
+    public async Task FindAsync_WhenOnlyAnotherPartIsThere_FindsNothing()
+    {
+        _network.Answers(HttpStatusCode.OK, Page(Message("SM-other")));
+
+        Assert.That((await FindAsync()).Value.ProviderId, Is.Null);
+    }
+
+    [Test]
     public async Task FindAsync_WhenThereAreMorePages_FollowsThem()
     {
         _network.Answers(HttpStatusCode.OK, PageBefore($"{List}?PageSize=100&Page=1&PageToken=PA1", Message("SM2", "other")));
@@ -92,7 +110,7 @@ internal sealed class TwilioMessageFinderTests
         }
 
         using var harness = new TwilioHarness(network);
-        var found = await harness.Sender.FindAsync(TwilioHarness.CreatePart(), Since, CancellationToken.None);
+        var found = await harness.Sender.FindAsync(TwilioHarness.CreatePart(), Since, _others, CancellationToken.None);
 
         Assert.That(found.Error?.Kind, Is.EqualTo(ErrorKind.Transient));
     }
@@ -124,7 +142,7 @@ internal sealed class TwilioMessageFinderTests
         _network.Answers(HttpStatusCode.OK, Page(Message("SM1")));
         using var harness = new TwilioHarness(_network);
 
-        await harness.Sender.FindAsync(TwilioHarness.CreatePart(), Since, CancellationToken.None);
+        await harness.Sender.FindAsync(TwilioHarness.CreatePart(), Since, _others, CancellationToken.None);
 
         Assert.That(harness.Log.Lines, Has.Some.Contains("SM1").And.None.Contains("5511999990000").And.None.Contains("Olá"));
     }
@@ -135,7 +153,7 @@ internal sealed class TwilioMessageFinderTests
         _network.Answers(HttpStatusCode.OK, PageBefore($"{List}?Page=1")).Answers(HttpStatusCode.OK, Page());
         using var harness = new TwilioHarness(_network, ("Twilio:ApiBaseUrl", "http://proxy.example.com:8080/twilio"));
 
-        await harness.Sender.FindAsync(TwilioHarness.CreatePart(), Since, CancellationToken.None);
+        await harness.Sender.FindAsync(TwilioHarness.CreatePart(), Since, _others, CancellationToken.None);
 
         Assert.That(_network.Requests[^1].Url, Is.EqualTo($"http://proxy.example.com:8080/twilio{List}?Page=1"));
     }
@@ -143,7 +161,7 @@ internal sealed class TwilioMessageFinderTests
     private async Task<Result<FoundPart>> FindAsync()
     {
         using var harness = new TwilioHarness(_network);
-        return await harness.Sender.FindAsync(TwilioHarness.CreatePart(), Since, CancellationToken.None);
+        return await harness.Sender.FindAsync(TwilioHarness.CreatePart(), Since, _others, CancellationToken.None);
     }
 
     private static string Page(params string[] messages) => PageBefore(null, messages);

@@ -36,6 +36,7 @@ internal sealed class Provider(Turnstile turnstile) : IMessageSender
 
     public bool HasTemplateFor(ParticipantAddress customer) => false;
 
-    public Task<Result<FoundPart>> FindAsync(OutgoingPart part, DateTimeOffset since, CancellationToken cancellationToken) =>
+    public Task<Result<FoundPart>> FindAsync(
+        OutgoingPart part, DateTimeOffset since, IReadOnlySet<string> others, CancellationToken cancellationToken) =>
         Task.FromResult<Result<FoundPart>>(new FoundPart(_handedOver.Contains(part.PartId) ? $"SM{part.PartId}" : null));
 }

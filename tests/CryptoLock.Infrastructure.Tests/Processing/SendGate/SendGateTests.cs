@@ -137,8 +137,10 @@ internal sealed class SendGateTests(StorageProvider storage)
         var sender = new Mock<IMessageSender>();
         sender.Setup(s => s.SendAsync(It.IsAny<OutgoingPart>(), It.IsAny<CancellationToken>()))
             .Returns((OutgoingPart part, CancellationToken token) => _providers[part.To.Value].SendAsync(part, token));
-        sender.Setup(s => s.FindAsync(It.IsAny<OutgoingPart>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()))
-            .Returns((OutgoingPart part, DateTimeOffset since, CancellationToken token) => _providers[part.To.Value].FindAsync(part, since, token));
+        sender.Setup(s => s.FindAsync(
+                It.IsAny<OutgoingPart>(), It.IsAny<DateTimeOffset>(), It.IsAny<IReadOnlySet<string>>(), It.IsAny<CancellationToken>()))
+            .Returns((OutgoingPart part, DateTimeOffset since, IReadOnlySet<string> others, CancellationToken token) =>
+                _providers[part.To.Value].FindAsync(part, since, others, token));
         var formatter = new Mock<IReplyFormatter>();
         formatter.Setup(f => f.Format(It.IsAny<string>()))
             .Returns((string text) => text.StartsWith("answer", StringComparison.Ordinal) ? [$"{text} a", $"{text} b"] : [text]);
