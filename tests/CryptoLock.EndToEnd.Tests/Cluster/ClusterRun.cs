@@ -10,6 +10,9 @@ internal sealed class ClusterRun(ServiceCluster cluster, int seed, Action<string
     // Longer than any lock lives that nobody gives a sign of life for.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+
+    // A call to the model that hangs has Conversation:TurnTimeout, a minute; what it held up comes after it, and may hang too.
+    private static readonly TimeSpan PatienceUnderFaults = TimeSpan.FromMinutes(4);
     private static readonly TimeProvider Clock = TimeProvider.System;
 
     private readonly StrikePlan _plan = new(seed, cluster.Instances.Count);
@@ -50,7 +53,7 @@ internal sealed class ClusterRun(ServiceCluster cluster, int seed, Action<string
 
         await enough.CancelAsync();
         await writing;
-        var cameToRest = await cluster.RestAsync(DateTimeOffset.MaxValue, Patience);
+        var cameToRest = await cluster.RestAsync(DateTimeOffset.MaxValue, rate > 0 ? PatienceUnderFaults : Patience);
         var ledger = await cluster.Store.ReadAsync();
         return new(
             cameToRest, Outcomes.Count(crowd.Written, ledger), Audit.Compare(crowd.Written, ledger, LedgerReader.Delivered(cluster.Twilio)), _blows,

@@ -32,6 +32,9 @@ internal sealed class ClusterRunTests(ClusterStore store)
     public void Strikes_BreakNoPromise(FindingKind kind) => Assert.That(_report.Findings.Where(f => f.Kind == kind), Is.Empty);
 
     [Test]
+    public void Strikes_LeaveNothingOpen() => Assert.That(_report.CameToRest, Is.True);
+
+    [Test]
     public void KilledInstance_LeavesConversationsThatGoOnInTime() =>
         Assert.That(TimesAfter(StrikeKind.Kill), Is.Not.Empty.And.All.LessThan(ClusterReport.KillLimit));
 
