@@ -192,9 +192,7 @@ internal sealed class DeliverReplyCommandHandlerTests
         var others = ChatSession.Restore(session.Snapshot());
         session.BeginSending(TestSessions.Start);
         _clock.Advance(_options.SettleDelay);
-        _sender.Setup(s => s.FindAsync(
-                It.IsAny<OutgoingPart>(), It.IsAny<DateTimeOffset>(), It.IsAny<IReadOnlySet<string>>(), It.IsAny<CancellationToken>()))
-            .Callback(() => TryTwice(Stored(others))).ReturnsAsync(new FoundPart(null));
+        LooksUp(new FoundPart(null), meanwhile: () => TryTwice(Stored(others)));
 
         await HandleAsync(Stored(session));
 
@@ -239,9 +237,7 @@ internal sealed class DeliverReplyCommandHandlerTests
     [Test]
     public async Task Handle_WhenTheProviderCannotBeAsked_NeitherSendsNorForgets()
     {
-        _sender.Setup(s => s.FindAsync(
-                It.IsAny<OutgoingPart>(), It.IsAny<DateTimeOffset>(), It.IsAny<IReadOnlySet<string>>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new Error("x", ErrorKind.Transient, "x"));
+        LooksUp(new Error("x", ErrorKind.Transient, "x"));
         var session = TestSessions.WithQueuedReply("a");
         session.BeginSending(TestSessions.Start);
         _clock.Advance(_options.SettleDelay);
@@ -374,8 +370,10 @@ internal sealed class DeliverReplyCommandHandlerTests
     private void Fails(Error error) =>
         _sender.Setup(s => s.SendAsync(It.IsAny<OutgoingPart>(), It.IsAny<CancellationToken>())).ReturnsAsync(error);
 
-    private void Finds(string? providerId) => _sender
+    private void Finds(string? providerId) => LooksUp(new FoundPart(providerId));
+
+    private void LooksUp(Result<FoundPart> result, Action? meanwhile = null) => _sender
         .Setup(s => s.FindAsync(
-                It.IsAny<OutgoingPart>(), It.IsAny<DateTimeOffset>(), It.IsAny<IReadOnlySet<string>>(), It.IsAny<CancellationToken>()))
-        .ReturnsAsync(new FoundPart(providerId));
+            It.IsAny<OutgoingPart>(), It.IsAny<DateTimeOffset>(), It.IsAny<IReadOnlySet<string>>(), It.IsAny<CancellationToken>()))
+        .Callback(() => meanwhile?.Invoke()).ReturnsAsync(result);
 }
