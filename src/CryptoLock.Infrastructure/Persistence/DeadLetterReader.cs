@@ -17,10 +17,12 @@ internal sealed class DeadLetterReader(CryptoLockDbContext db, IStoreFaults faul
     {
         // The newest of each kind hold the newest of both: neither index knows the other.
         var newest = page.Offset + page.Size;
-        var turns = await TurnsAsync(FailedTurns.OrderByDescending(t => t.EndedAt).Take(newest), cancellationToken);
-        var messages = await MessagesAsync(FirstLostParts.OrderByDescending(p => p.ChangedAt).Take(newest), cancellationToken);
-        var total = await FailedTurns.Take(page.CountUpTo).CountAsync(cancellationToken)
-            + await FirstLostParts.Take(page.CountUpTo).CountAsync(cancellationToken);
+        var failed = FailedTurns.OrderByDescending(t => t.EndedAt);
+        var lost = FirstLostParts.OrderByDescending(p => p.ChangedAt);
+        var turns = await TurnsAsync(failed.Take(newest), cancellationToken);
+        var messages = await MessagesAsync(lost.Take(newest), cancellationToken);
+        var total = await failed.Take(page.CountUpTo).CountAsync(cancellationToken)
+            + await lost.Take(page.CountUpTo).CountAsync(cancellationToken);
         var items = turns.Concat(messages).OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Skip(page.Offset).Take(page.Size);
         return new Page<DeadLetter>([.. items], total);
     });

@@ -12,9 +12,9 @@ internal sealed class OutcomeLedger(CryptoLockDbContext db, IStoreFaults faults)
     public Task<Page<UnsettledMessage>> ListUnsettledAsync(
         DateTimeOffset now, TimeSpan olderThan, PageRequest page, CancellationToken cancellationToken) => faults.GuardAsync(async () =>
         {
-            var unsettled = Unsettled(now - olderThan);
+            var unsettled = Unsettled(now - olderThan).OrderBy(m => m.At);
             var total = await unsettled.Take(page.CountUpTo).CountAsync(cancellationToken);
-            var items = await unsettled.OrderBy(m => m.At).Skip(page.Offset).Take(page.Size)
+            var items = await unsettled.Skip(page.Offset).Take(page.Size)
                 .Join(db.Sessions, m => m.SessionId, s => s.Id, (m, s) => new { m.Id, m.SessionId, m.ProviderId, m.At, s.Status })
                 .OrderBy(m => m.At)
                 .ToListAsync(cancellationToken);

@@ -15,10 +15,9 @@ internal sealed class SessionReader(Lazy<CryptoLockDbContext> context, IStoreRea
     public Task<Page<SessionSummary>> ListAsync(SessionFilter filter, PageRequest page, CancellationToken cancellationToken) =>
         faults.GuardAsync(async () =>
         {
-            var sessions = Matching(filter);
+            var sessions = Matching(filter).OrderByDescending(s => s.LastMessageAt);
             var total = await sessions.Take(page.CountUpTo).CountAsync(cancellationToken);
-            var items = await Summaries(sessions.OrderByDescending(s => s.LastMessageAt).Skip(page.Offset).Take(page.Size))
-                .ToListAsync(cancellationToken);
+            var items = await Summaries(sessions.Skip(page.Offset).Take(page.Size)).ToListAsync(cancellationToken);
             return new Page<SessionSummary>(items, total);
         });
 

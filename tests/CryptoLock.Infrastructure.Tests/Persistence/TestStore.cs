@@ -6,8 +6,12 @@ using CryptoLock.Domain.Common;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;
 using CryptoLock.Infrastructure.Persistence;
+using CryptoLock.Infrastructure.Persistence.PostgreSql;
+using CryptoLock.Infrastructure.Persistence.Sqlite;
 using CryptoLock.Testing.Builders;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -40,7 +44,9 @@ internal sealed class TestStore : IAsyncDisposable
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
-            .AddStorage(configuration);
+            .AddStorage(configuration)
+            .ConfigureDbContext<SqliteDbContext>(RefuseWhatIsNotMeant)
+            .ConfigureDbContext<PostgreSqlDbContext>(RefuseWhatIsNotMeant);
         configure?.Invoke(services);
         services.AddSingleton<IDomainEventPublisher>(Published);
         _services = services.BuildServiceProvider();
@@ -185,6 +191,10 @@ internal sealed class TestStore : IAsyncDisposable
             Directory.Delete(Folder, recursive: true);
         }
     }
+
+    // In a service EF Core only warns of it.
+    private static void RefuseWhatIsNotMeant(DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(warnings => warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     internal sealed class PublishedEvents : IDomainEventPublisher
     {
