@@ -38,7 +38,7 @@ switch (args.FirstOrDefault())
     case "latency":
         return await LatencyRun.RunAsync(rate: NumberOr(0, 50), seconds: NumberOr(1, 30), runs: NumberOr(2, 5)) ? 0 : 1;
     case "active":
-        return await ActiveRun.RunAsync(conversations: NumberOr(0, 10_000), runs: NumberOr(1, 5)) ? 0 : 1;
+        return await ActiveRun.RunAsync(conversations: NumberOr(0, 10_000), runs: NumberOr(1, 5), atOnce: NumberOr(2, 1_024)) ? 0 : 1;
     case "ack":
         await AckRun.RunAsync(onPostgreSql: args.ElementAtOrDefault(1) == "postgresql", rounds: NumberOr(1, 5));
         return 0;
@@ -62,7 +62,7 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("burst [messages] [runs] [of each customer]: messages as fast as they are taken, a model that answers at once; rates, cost, what was lost");
         Console.Error.WriteLine("steady [rate] [seconds] [runs]: a steady rate, a model that takes 0.8 s; whether the queue grows");
         Console.Error.WriteLine("latency [rate] [seconds] [runs]: what the service adds to quiet period and model");
-        Console.Error.WriteLine("active [conversations] [runs]: so many customers wait at once for a model that takes 2 s; memory");
+        Console.Error.WriteLine("active [conversations] [runs] [at once]: so many customers wait at once for a model that takes 2 s, so many may be answered at once; memory");
         Console.Error.WriteLine("growth [sessions] [runs]: cost of a message, memory and start with up to so many stored sessions, and in long conversations");
         Console.Error.WriteLine("crash [kills] [seed]: kills the process that often and tells what was lost, doubled or out of order");
         Console.Error.WriteLine("soak [minutes] [percent] [seed]: runs it with that rate of each kind of fault and tells the same");

@@ -63,12 +63,16 @@ internal sealed class LoadDesk : IAsyncDisposable
     /// <summary>Processor time of the emulators, in seconds.</summary>
     public double EmulatorSeconds => _emulators.ProcessorSeconds;
 
+    /// <summary>Opens a desk whose service has found its store, as on any day but the first: making one wakes EF Core, which nothing else does.</summary>
+    /// <param name="options">How it is set up.</param>
     public static async Task<LoadDesk> OpenAsync(LoadDeskOptions options)
     {
         var desk = new LoadDesk(options, await options.Program);
         try
         {
             await desk._emulators.WaitForAsync(desk.Emulators.TwilioCounts);
+            await desk.StartServiceAsync();
+            await desk.StopServiceAsync();
             await desk.StartServiceAsync();
             return desk;
         }
