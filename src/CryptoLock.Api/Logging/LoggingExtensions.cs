@@ -25,8 +25,9 @@ internal static class LoggingExtensions
     {
         builder.Services.AddValidatedOptions<LogOptions, LogOptionsValidator>(builder.Configuration, LogOptions.SectionName);
         builder.Logging.ClearProviders();
+        // Not in Serilog's static logger: a host that ends closes that one, whoever's it has become.
         builder.Services.AddSerilog(
-            (services, logger) => logger.Configure(services.GetRequiredService<IOptions<LogOptions>>().Value));
+            (services, logger) => logger.Configure(services.GetRequiredService<IOptions<LogOptions>>().Value), preserveStaticLogger: true);
     }
 
     private static void Configure(this LoggerConfiguration logger, LogOptions options)

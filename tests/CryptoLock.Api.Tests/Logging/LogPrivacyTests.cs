@@ -106,6 +106,21 @@ internal sealed class LogPrivacyTests
         Assert.That(lines.Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!["@t"]), Has.None.Null);
     }
 
+    [Test]
+    public async Task Log_OfOneHost_GoesOnWhenAnotherHostEnds()
+    {
+        using var first = new HostFactory();
+        using var second = new HostFactory();
+        ReturnMarkers(second);
+        await first.CreateClient().GetAsync("/");
+        using var client = second.CreateClient();
+
+        first.Services.GetRequiredService<ILoggerFactory>().Dispose();
+        await client.GetAsync("/api/sessions");
+
+        Assert.That(await ReadLogAsync(second), Does.Contain("api/sessions"));
+    }
+
     private static void ReturnMarkers(HostFactory host)
     {
         host.Reader
