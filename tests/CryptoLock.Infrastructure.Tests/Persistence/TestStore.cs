@@ -45,8 +45,8 @@ internal sealed class TestStore : IAsyncDisposable
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddStorage(configuration)
-            .ConfigureDbContext<SqliteDbContext>(RefuseWhatIsNotMeant)
-            .ConfigureDbContext<PostgreSqlDbContext>(RefuseWhatIsNotMeant);
+            .ConfigureDbContext<SqliteDbContext>(RefuseCutsWithoutOrder)
+            .ConfigureDbContext<PostgreSqlDbContext>(RefuseCutsWithoutOrder);
         configure?.Invoke(services);
         services.AddSingleton<IDomainEventPublisher>(Published);
         _services = services.BuildServiceProvider();
@@ -192,8 +192,8 @@ internal sealed class TestStore : IAsyncDisposable
         }
     }
 
-    // In a service EF Core only warns of it.
-    private static void RefuseWhatIsNotMeant(DbContextOptionsBuilder options) =>
+    // A page without an order is any rows. In a service EF Core only warns of it.
+    private static void RefuseCutsWithoutOrder(DbContextOptionsBuilder options) =>
         options.ConfigureWarnings(warnings => warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     internal sealed class PublishedEvents : IDomainEventPublisher

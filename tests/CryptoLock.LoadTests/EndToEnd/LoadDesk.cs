@@ -63,7 +63,7 @@ internal sealed class LoadDesk : IAsyncDisposable
     /// <summary>Processor time of the emulators, in seconds.</summary>
     public double EmulatorSeconds => _emulators.ProcessorSeconds;
 
-    /// <summary>Opens a desk whose service has found its store, as on any day but the first: making one wakes EF Core, which nothing else does.</summary>
+    /// <summary>Opens a desk whose service has found its store, as on any day but the first: making one wakes EF Core, which no message needs.</summary>
     /// <param name="options">How it is set up.</param>
     public static async Task<LoadDesk> OpenAsync(LoadDeskOptions options)
     {
