@@ -1,3 +1,4 @@
+using CryptoLock.Application.Common;
 using CryptoLock.Domain.Conversations;
 
 namespace CryptoLock.Application.Conversations.ReceiveMessage;

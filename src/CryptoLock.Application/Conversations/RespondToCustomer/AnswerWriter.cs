@@ -83,5 +83,7 @@ internal sealed class AnswerWriter(
     }
 
     private ReplyDraft? Draft(AiAnswer answer) =>
-        formatter.Format(answer.Text) is { Count: > 0 } parts ? new(answer.Text, parts, answer.Origin) : null;
+        formatter.Format(answer.Text) is { Count: > 0 } parts
+            ? new(StorableText.Clean(answer.Text, int.MaxValue), parts, answer.Origin)
+            : null;
 }

@@ -1,6 +1,5 @@
 using CryptoLock.Application.Common;
 using CryptoLock.Application.Conversations;
-using CryptoLock.Application.Conversations.ReceiveMessage;
 using CryptoLock.Application.Ports;
 using CryptoLock.Domain.Conversations;
 using CryptoLock.Domain.Delivery;

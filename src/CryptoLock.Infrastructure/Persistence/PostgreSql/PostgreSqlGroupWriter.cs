@@ -17,7 +17,7 @@ internal sealed class PostgreSqlGroupWriter(NpgsqlDataSource database) : IGroupW
             AppendFailpoints.Reached(FailpointNames.InboundCommitted, group);
             return true;
         }
-        catch (PostgresException exception) when (RefusesOne(exception))
+        catch (PostgresException exception) when (RefusesOne(exception) || (IsBadValue(exception) && group.Count > 1))
         {
             return false;
         }
@@ -65,6 +65,9 @@ internal sealed class PostgreSqlGroupWriter(NpgsqlDataSource database) : IGroupW
 
         return statements;
     }
+
+    /// <summary>A value that no column can hold, such as a text with a NUL. Alone, it fails alone.</summary>
+    private static bool IsBadValue(PostgresException exception) => exception.SqlState.StartsWith("22", StringComparison.Ordinal);
 
     /// <summary>A constraint, a trigger, or another instance that wrote to the same conversations in another order.</summary>
     private static bool RefusesOne(PostgresException exception) =>

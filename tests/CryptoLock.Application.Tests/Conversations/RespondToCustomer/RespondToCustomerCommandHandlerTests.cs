@@ -62,6 +62,17 @@ internal sealed class RespondToCustomerCommandHandlerTests
     }
 
     [Test]
+    public async Task Handle_WhenTheModelWritesWhatNoStoreHolds_KeepsTheRest()
+    {
+        Answers(new AiAnswer("an\0swer \ud83d", Origin));
+        var session = Stored(TestSessions.WithPending("olá"));
+
+        await HandleAsync(session);
+
+        Assert.That(session.Unsent.Single().Text, Is.EqualTo("answer \ufffd"));
+    }
+
+    [Test]
     public async Task Handle_BeforeAsking_CommitsTheAttempt()
     {
         var session = Stored(TestSessions.WithPending("olá"));

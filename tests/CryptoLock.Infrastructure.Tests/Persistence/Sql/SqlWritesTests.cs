@@ -65,6 +65,20 @@ internal sealed class SqlWritesTests(StorageProvider provider)
     }
 
     [Test]
+    public async Task CommitAsync_OfATextThatTheDatabaseMayNotHold_HarmsNoneOfItsGroup()
+    {
+        var ids = await ReceiveAsync(10);
+        var known = await Task.WhenAll(ids.Select(LoadAsync));
+
+        var failed = await TogetherAsync(() =>
+            known.Skip(1).Select(WithATurn).Append(WithANul(known[0])).Select(c => FailureOf(CommitAsync(c))));
+
+        Assert.That(failed.SkipLast(1), Is.All.Null);
+        Assert.That(failed[^1], provider is StorageProvider.PostgreSql ? Is.TypeOf<StoreUnavailableException>() : Is.Null);
+        Assert.That((await LoadAsync(ids[9])).Session.Version, Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task DifferentWritesAtOnce_AreAllTold()
     {
         var ids = await ReceiveAsync(3);
@@ -123,6 +137,11 @@ internal sealed class SqlWritesTests(StorageProvider provider)
     private static SessionChanges WithATakenPosition(SessionSnapshot known) => SessionChanges.Between(known, known with
     {
         Outbound = [new(MessageId.New(TestSessions.Start), 1, MessageAuthor.System, "text", TestSessions.Start, null, null)],
+    });
+
+    private static SessionChanges WithANul(SessionSnapshot known) => SessionChanges.Between(known, known with
+    {
+        Outbound = [new(MessageId.New(TestSessions.Start), 2, MessageAuthor.System, "a\0b", TestSessions.Start, null, null)],
     });
 
     private static SessionChanges WithATurn(SessionSnapshot known)

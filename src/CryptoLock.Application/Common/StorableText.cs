@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Text;
 
-namespace CryptoLock.Application.Conversations.ReceiveMessage;
+namespace CryptoLock.Application.Common;
 
 /// <summary>
-/// The one place where text from a customer becomes text that every store, XML writer and API accepts. Control characters
+/// The one place where text from a customer, a model or a person becomes text that every store, XML writer and API accepts. Control characters
 /// other than tab and line ends are dropped (PostgreSQL refuses NUL), half surrogate pairs become U+FFFD, and what is too
 /// long is cut, never inside a pair. Everything else stays as it came: no trimming, no Unicode normalisation.
 /// </summary>
