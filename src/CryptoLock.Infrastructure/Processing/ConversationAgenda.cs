@@ -31,7 +31,7 @@ internal sealed class ConversationAgenda(int capacity)
             // One at a time: what changed meanwhile is looked at when the present work is done.
             _serving[id] = hint.Kind is HintKind.Found ? planned : hint.DueAt;
         }
-        else if (hint.Kind is HintKind.Changed || !_planned.ContainsKey(id))
+        else if (hint.Kind is HintKind.Changed || !_planned.TryGetValue(id, out var later) || hint.DueAt < later)
         {
             Plan(id, hint.DueAt);
         }

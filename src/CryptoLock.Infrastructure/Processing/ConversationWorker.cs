@@ -20,16 +20,20 @@ internal sealed partial class ConversationWorker(
         HoldAsync(sessionId, sender => AdvanceAsync(sender, sessionId, cancellationToken), cancellationToken);
 
     /// <summary>Does something about a customer who waits too long, unless somebody works on the conversation. Never throws.</summary>
-    public Task BreakSilenceAsync(ChatSessionId sessionId, CancellationToken cancellationToken) => HoldAsync(
-        sessionId,
-        async sender =>
-        {
-            await sender.Send(new BreakSilenceCommand(sessionId), cancellationToken);
+    public async Task BreakSilenceAsync(ChatSessionId sessionId, CancellationToken cancellationToken)
+    {
+        var step = ConversationStep.None;
+        await HoldAsync(
+            sessionId,
+            async sender => step = (await sender.Send(new BreakSilenceCommand(sessionId), cancellationToken)).Value,
+            cancellationToken);
 
-            // Whoever came meanwhile found the lock taken.
-            await AdvanceAsync(sender, sessionId, cancellationToken);
-        },
-        cancellationToken);
+        // Whoever came meanwhile found the lock taken. Not done here: the next customer would wait for this one's answer.
+        if (step is { Next: not NextStep.Nothing, DueAt: { } dueAt })
+        {
+            signal.Notify(sessionId, dueAt);
+        }
+    }
 
     private async Task HoldAsync(ChatSessionId sessionId, Func<ISender, Task> work, CancellationToken cancellationToken)
     {

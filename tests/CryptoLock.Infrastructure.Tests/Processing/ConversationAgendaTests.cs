@@ -60,6 +60,21 @@ internal sealed class ConversationAgendaTests
     }
 
     [Test]
+    public void Add_WhenTheSweepFindsWhatAnotherInstanceMadeDueSooner_ServesItThen()
+    {
+        var agenda = new ConversationAgenda(10);
+        agenda.Add(new(A, Now.AddSeconds(75), HintKind.Changed));
+        agenda.Add(new(B, Now, HintKind.Changed));
+        agenda.Add(new(A, Now.AddSeconds(1), HintKind.Found));
+        agenda.Add(new(B, Now.AddSeconds(2), HintKind.Found));
+
+        Assert.That(TakeAll(agenda, Now), Is.EqualTo(new[] { B }));
+        Assert.That(TakeAll(agenda, Now.AddSeconds(1)), Is.EqualTo(new[] { A }));
+        Assert.That(agenda.NextDue, Is.Null.Or.EqualTo(Now.AddSeconds(75)));
+        Assert.That(TakeAll(agenda, Now.AddSeconds(75)), Is.Empty);
+    }
+
+    [Test]
     public void TryTake_WhenAllPlacesAreTaken_WaitsForOne()
     {
         var agenda = new ConversationAgenda(1);

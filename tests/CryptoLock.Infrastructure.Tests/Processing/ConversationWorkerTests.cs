@@ -75,11 +75,25 @@ internal sealed class ConversationWorkerTests
     }
 
     [Test]
-    public async Task BreakSilenceAsync_ThenDoesWhatCameMeanwhile()
+    public async Task BreakSilenceAsync_LeavesWhatElseIsDueToTheDispatcher([Values(NextStep.Respond, NextStep.Deliver, NextStep.Wait)] NextStep next)
     {
+        Answers<BreakSilenceCommand>("silence", next);
+        var locking = Task.FromResult<IAsyncDisposable?>(null);
+        _signal.Setup(s => s.Notify(Id, Due)).Callback(() => locking = _lock.TryAcquireAsync(Id, CancellationToken.None));
+
         await CreateWorker().BreakSilenceAsync(Id, CancellationToken.None);
 
-        Assert.That(_done, Is.EqualTo(new[] { "silence", "respond", "deliver" }));
+        Assert.That(_done, Is.EqualTo(new[] { "silence" }));
+        Assert.That(await locking, Is.Not.Null, "free when the dispatcher is told");
+    }
+
+    [Test]
+    public async Task BreakSilenceAsync_WhenNothingIsLeft_WakesNobody()
+    {
+        Answers<BreakSilenceCommand>("silence", NextStep.Nothing);
+        await CreateWorker().BreakSilenceAsync(Id, CancellationToken.None);
+
+        _signal.VerifyNoOtherCalls();
     }
 
     [Test]
