@@ -49,7 +49,7 @@ internal sealed partial class PartOutcomes(
 
     private void RecordFailure(ChatSession session, MessagePart part, Error error)
     {
-        if (IsTriedByAnother(session, part))
+        if (IsHistory(session, part))
         {
             return;
         }
@@ -108,7 +108,7 @@ internal sealed partial class PartOutcomes(
 
     private void Settle(ChatSession session, MessagePart part, Result<FoundPart> found)
     {
-        if (IsTriedByAnother(session, part))
+        if (IsHistory(session, part))
         {
             return;
         }
@@ -128,9 +128,9 @@ internal sealed partial class PartOutcomes(
         }
     }
 
-    // While we were paused or cut off, another instance put the part back and has it on its way: ours is history.
-    private static bool IsTriedByAnother(ChatSession session, MessagePart part) =>
-        session.NextPart is { } current && current.Id == part.Id && current.Attempts != part.Attempts;
+    // While we were paused or cut off, another instance put the part back, and has it on its way or sent it: ours is history.
+    private static bool IsHistory(ChatSession session, MessagePart part) => !session.Unsent.SelectMany(m => m.Parts).Any(
+        p => p.Id == part.Id && p.Attempts == part.Attempts && p.Status is PartStatus.Sending);
 
     private void Report(ChatSessionId sessionId, PartId partId, Result<string> result)
     {

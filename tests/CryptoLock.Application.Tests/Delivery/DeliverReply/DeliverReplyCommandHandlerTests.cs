@@ -177,12 +177,33 @@ internal sealed class DeliverReplyCommandHandlerTests
     {
         var session = Stored(TestSessions.WithQueuedReply("a"));
         var others = ChatSession.Restore(session.Snapshot());
-        _sender.Setup(s => s.SendAsync(It.IsAny<OutgoingPart>(), It.IsAny<CancellationToken>())).Callback(() => TryTwice(Stored(others)))
+        _sender.Setup(s => s.SendAsync(It.IsAny<OutgoingPart>(), It.IsAny<CancellationToken>())).Callback(() => TryTwice(Overtakes(session, others)))
             .ReturnsAsync(new Error("x", ErrorKind.Transient, "x"));
 
         await HandleAsync(session);
 
         Assert.That((others.NextPart?.Status, others.NextPart?.Attempts), Is.EqualTo((PartStatus.Sending, 2)));
+    }
+
+    [Test]
+    public async Task Handle_WhenAnotherInstanceHasSentThePartByThen_ItsOwnFailureIsHistory()
+    {
+        var session = Stored(TestSessions.WithQueuedReply("a", "b"));
+        var others = ChatSession.Restore(session.Snapshot());
+        _sender.Setup(s => s.SendAsync(It.IsAny<OutgoingPart>(), It.IsAny<CancellationToken>())).Callback(() => SendSecondTry(Overtakes(session, others)))
+            .ReturnsAsync(new Error("x", ErrorKind.Authentication, "x"));
+
+        await HandleAsync(session);
+
+        Assert.That(others.Unsent.Single().Parts.Select(p => p.Status), Is.EqualTo(new[] { PartStatus.Sent, PartStatus.Sending }));
+        Assert.That(others.Status, Is.EqualTo(SessionStatus.Automated));
+
+        void SendSecondTry(ChatSession found)
+        {
+            TryTwice(found);
+            found.Report(found.NextPart!.Id, new(PartStatus.Sent, "SM1", _clock.GetUtcNow()));
+            found.BeginSending(_clock.GetUtcNow());
+        }
     }
 
     [Test]
@@ -192,7 +213,7 @@ internal sealed class DeliverReplyCommandHandlerTests
         var others = ChatSession.Restore(session.Snapshot());
         session.BeginSending(TestSessions.Start);
         _clock.Advance(_options.SettleDelay);
-        LooksUp(new FoundPart(null), meanwhile: () => TryTwice(Stored(others)));
+        LooksUp(new FoundPart(null), meanwhile: () => TryTwice(Overtakes(session, others)));
 
         await HandleAsync(Stored(session));
 
@@ -362,6 +383,13 @@ internal sealed class DeliverReplyCommandHandlerTests
     {
         _sessions.Setup(s => s.FindAsync(session.Id, It.IsAny<CancellationToken>())).ReturnsAsync(session);
         return session;
+    }
+
+    /// <summary>From now on the store has what another instance made of the conversation, and refuses what we make of it.</summary>
+    private ChatSession Overtakes(ChatSession ours, ChatSession others)
+    {
+        _sessions.Setup(s => s.SaveAsync(ours, It.IsAny<CancellationToken>())).ThrowsAsync(new ConcurrencyException());
+        return Stored(others);
     }
 
     private void Sends(string providerId) => _sender.Setup(s => s.SendAsync(It.IsAny<OutgoingPart>(), It.IsAny<CancellationToken>()))
