@@ -11,12 +11,15 @@ internal sealed class TwilioMessageFinder(TwilioApiClient api, TwilioOptions opt
     private const string OurDirection = "outbound-api";
     private const string DateFormat = "ddd, d MMM yyyy HH:mm:ss zzz";
 
-    /// <summary>The earliest message with the part's text since that second that is no other part's.</summary>
+    // Our clock may be ahead of Twilio's, which tells whole seconds.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(2);
+
+    /// <summary>The earliest message with the part's text since about that moment that is no other part's.</summary>
     /// <exception cref="HttpRequestException">Twilio does not answer.</exception>
     public async Task<Result<FoundPart>> FindAsync(
         OutgoingPart part, DateTimeOffset since, IReadOnlySet<string> others, CancellationToken cancellationToken)
     {
-        var second = since.ToUniversalTime().AddTicks(-(since.Ticks % TimeSpan.TicksPerSecond));
+        var second = since.ToUniversalTime().AddTicks(-(since.Ticks % TimeSpan.TicksPerSecond)) - ClockTolerance;
         var matches = new List<MessageResource>();
         var path = FirstPage(part, second);
         for (var page = 0; path is not null; page++)
@@ -62,10 +65,11 @@ internal sealed class TwilioMessageFinder(TwilioApiClient api, TwilioOptions opt
         return path is null || path.StartsWith(TwilioPaths.Messages(options) + "?", StringComparison.Ordinal);
     }
 
+    // A template's body is what Twilio has approved; the part's text is ours.
     private static bool IsMatch(MessageResource message, OutgoingPart part, DateTimeOffset second) =>
         message is { Sid.Length: > 0, Direction: OurDirection }
         && !IsOtherNumber(message.To, part.To.Value)
-        && Normalise(message.Body) == Normalise(part.Text)
+        && (part.IsTemplate || Normalise(message.Body) == Normalise(part.Text))
         && (CreatedAt(message) is not { } created || created >= second);
 
     /// <summary>Numbers are compared; a WhatsApp user id may come back as the number behind it.</summary>

@@ -26,14 +26,15 @@ internal sealed class TwilioMessageFinderTests
 
         Assert.That(_network.Requests[^1].Url, Is.EqualTo(
             $"https://api.twilio.com{List}?To=whatsapp%3A%2B5511999990000&From=whatsapp%3A%2B14155238886"
-            + "&DateSent%3E=2026-03-01T12%3A00%3A05Z&PageSize=100"));
+            + "&DateSent%3E=2026-03-01T12%3A00%3A03Z&PageSize=100"));
     }
 
     [TestCase("outbound-api", TwilioHarness.Text, "Sun, 01 Mar 2026 12:00:05 +0000", "SM1")]
     [TestCase("outbound-api", TwilioHarness.Text, "Sun, 1 Mar 2026 12:00:06 +0000", "SM1")]
     [TestCase("outbound-api", TwilioHarness.Text + "\\r\\n", "Sun, 01 Mar 2026 12:00:06 +0000", "SM1")]
     [TestCase("outbound-api", TwilioHarness.Text, "", "SM1")]
-    [TestCase("outbound-api", TwilioHarness.Text, "Sun, 01 Mar 2026 12:00:04 +0000", null)]
+    [TestCase("outbound-api", TwilioHarness.Text, "Sun, 01 Mar 2026 12:00:03 +0000", "SM1")]
+    [TestCase("outbound-api", TwilioHarness.Text, "Sun, 01 Mar 2026 12:00:02 +0000", null)]
     [TestCase("outbound-api", "another text", "Sun, 01 Mar 2026 12:00:06 +0000", null)]
     [TestCase("outbound-reply", TwilioHarness.Text, "Sun, 01 Mar 2026 12:00:06 +0000", null)]
     [TestCase("inbound", TwilioHarness.Text, "Sun, 01 Mar 2026 12:00:06 +0000", null)]
@@ -42,6 +43,19 @@ internal sealed class TwilioMessageFinderTests
         _network.Answers(HttpStatusCode.OK, Page(Message("SM1", body, created, direction)));
 
         Assert.That((await FindAsync()).Value.ProviderId, Is.EqualTo(expected));
+    }
+
+    [TestCase("Sun, 01 Mar 2026 12:00:06 +0000", "SM1")]
+    [TestCase("Sun, 01 Mar 2026 12:00:02 +0000", null)]
+    public async Task FindAsync_OfATemplate_DoesNotCompareTheTextThatTwilioHasOfIt(string created, string? expected)
+    {
+        _network.Answers(HttpStatusCode.OK, Page(Message("SM-other", "Olá!"), Message("SM1", "Olá! Escreva para continuar.", created)));
+        using var harness = new TwilioHarness(_network);
+
+        var found = await harness.Sender.FindAsync(
+            TwilioHarness.CreatePart() with { IsTemplate = true }, Since, _others, CancellationToken.None);
+
+        Assert.That(found.Value.ProviderId, Is.EqualTo(expected));
     }
 
     [Test]
