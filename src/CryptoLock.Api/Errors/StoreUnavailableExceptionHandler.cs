@@ -8,7 +8,7 @@ namespace CryptoLock.Api.Errors;
 internal sealed partial class StoreUnavailableExceptionHandler(ILogger<StoreUnavailableExceptionHandler> logger) : IExceptionHandler
 {
     private static readonly Error Unavailable =
-        new("store.unavailable", ErrorKind.Transient, "The store does not answer. Nothing was changed; try again.")
+        new("store.unavailable", ErrorKind.Transient, "The store does not answer, so it is not known whether it was done. Look before you try again.")
         {
             RetryAfter = TimeSpan.FromSeconds(5),
         };

@@ -14,6 +14,8 @@ internal interface IGroupWriter : IAsyncDisposable
     /// </summary>
     /// <param name="group">At least one write.</param>
     /// <returns>False when a rule of the database refuses a member; nothing of the group is written then.</returns>
-    /// <exception cref="StoreUnavailableException">Nothing was written. The next call begins with a fresh connection.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// Usually nothing was written; a connection that broke during the commit leaves that open. The next call begins with a fresh one.
+    /// </exception>
     Task<bool> TryCommitAsync(IReadOnlyList<StoreWrite> group);
 }
