@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using CryptoLock.EndToEnd.Tests.Cluster;
 using CryptoLock.Testing.Servers;
@@ -35,7 +36,7 @@ internal sealed partial class DeploymentFilesTests
                 Path.Combine(_folder, Path.GetFileName(file)), ContainerName().Replace(File.ReadAllText(file), "127.0.0.1"));
         }
 
-        var (exitCode, output) = await Commands.RunAsync("nginx", "-t", "-p", _folder, "-c", Path.Combine(_folder, "nginx.conf"));
+        var (exitCode, output) = await Commands.RunAsync("nginx", "-t", "-p", _folder, "-c", Path.Combine(_folder, "nginx.conf"), "-g", "pid nginx.pid;");
 
         Assert.That(exitCode, Is.Zero, output);
     }
@@ -82,7 +83,7 @@ internal sealed partial class DeploymentFilesTests
     public async Task Dockerfile_PublishesAProgramThatListensOnThePlatformsPort()
     {
         var command = PublishCommand().Match(await File.ReadAllTextAsync(Path.Combine(Deploy, "Dockerfile"))).Groups[1].Value;
-        var arguments = command.Replace("$RUNTIME", System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier, StringComparison.Ordinal)
+        var arguments = command.Replace("$TARGETARCH", RuntimeInformation.OSArchitecture is Architecture.Arm64 ? "arm64" : "amd64", StringComparison.Ordinal)
             .Replace("/out", _folder, StringComparison.Ordinal).Split(' ');
         var (exitCode, output) = await Commands.RunAsync(
             "dotnet", [.. arguments, "--artifacts-path", Path.Combine(Repository.Root, "artifacts", "container"), "-nodeReuse:false"]);

@@ -12,7 +12,7 @@ public sealed class NginxServer : IDisposable
     private NginxServer(string configuration, IEnumerable<Uri> instances)
     {
         Prepare(configuration, instances);
-        _process = LocalServers.Launch(Program!, ["-p", _folder, "-c", Path.Combine(_folder, "nginx.conf"), "-g", "daemon off;"]);
+        _process = LocalServers.Launch(Program!, ["-p", _folder, "-c", Path.Combine(_folder, "nginx.conf"), "-g", "daemon off; pid nginx.pid;"]);
     }
 
     /// <summary>Why there is no nginx on this machine; null when there is one.</summary>
