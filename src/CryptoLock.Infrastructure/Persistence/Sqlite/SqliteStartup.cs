@@ -62,6 +62,12 @@ internal sealed partial class SqliteStartup(SqliteStore store, IServiceScopeFact
 
     private async Task<int> MigrateAsync(CancellationToken cancellationToken)
     {
+        // Before EF Core opens a connection, which it keeps.
+        if (MigrationMark.RemoveStale(store))
+        {
+            LogMarkRemoved(store.Path);
+        }
+
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CryptoLockDbContext>();
         await RefuseNewerAsync(db, cancellationToken);
@@ -84,4 +90,7 @@ internal sealed partial class SqliteStartup(SqliteStore store, IServiceScopeFact
 
     [LoggerMessage(5010, LogLevel.Information, "SQLite store {Path} is ready, {Migrations} migration(s) applied")]
     private partial void LogReady(string path, int migrations);
+
+    [LoggerMessage(5011, LogLevel.Warning, "A process was killed while it migrated {Path}; what it had finished stays, the rest is done now")]
+    private partial void LogMarkRemoved(string path);
 }

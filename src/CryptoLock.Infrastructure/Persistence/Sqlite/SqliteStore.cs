@@ -28,6 +28,10 @@ internal sealed class SqliteStore(string connectionString)
     /// </summary>
     public string ConnectionString { get; } = Complete(connectionString).ToString();
 
+    /// <summary>The same for a connection that ends when it is closed.</summary>
+    public string UnpooledConnectionString { get; } =
+        new SqliteConnectionStringBuilder(Complete(connectionString).ToString()) { Pooling = false }.ToString();
+
     /// <summary>Sees each connection of <see cref="OpenAlone"/> before it is used; null for nobody.</summary>
     public Action<SqliteConnection>? Opened { get; set; }
 
@@ -51,9 +55,7 @@ internal sealed class SqliteStore(string connectionString)
     /// <summary>A connection that belongs to nobody's pool: closing it ends whatever it was about.</summary>
     public SqliteConnection OpenAlone()
     {
-        var settings = Complete(connectionString);
-        settings.Pooling = false;
-        var connection = new SqliteConnection(settings.ToString());
+        var connection = new SqliteConnection(UnpooledConnectionString);
         try
         {
             connection.Open();
