@@ -37,7 +37,7 @@ internal sealed class Erasure(ChatSessionId id) : StoreWrite<int>
     public ChatSessionId Id { get; } = id;
 }
 
-/// <summary>The erasure of some conversations, whichever. The result is how many there were.</summary>
+/// <summary>The erasure of some conversations, whichever. The result is how many there were: fewer than at most only when none is left.</summary>
 internal sealed class ErasureOfSome(int atMost) : StoreWrite<int>
 {
     public int AtMost { get; } = atMost;
