@@ -76,6 +76,7 @@ internal sealed class SqliteGroupWriter(SqliteStore store) : IGroupWriter
         AppendFailpoints.Reached(FailpointNames.InboundWritten, group);
         writes.Commit();
         AppendFailpoints.Reached(FailpointNames.InboundCommitted, group);
+        writes.ForgetErased();
     }
 
     private void Disconnect()

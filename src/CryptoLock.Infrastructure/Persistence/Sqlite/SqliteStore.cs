@@ -9,6 +9,9 @@ internal sealed class SqliteStore(string connectionString)
 {
     public const string DefaultConnectionString = "Data Source=data/cryptolock.db";
 
+    /// <summary>How long another process's lock is waited for.</summary>
+    public const int LockPatienceInMilliseconds = LockPatienceInSeconds * 1000;
+
     private const int LockPatienceInSeconds = 3;
 
     // Pages of all indexes stay in memory, and one that changes often is moved to the database once for many changes: 8 MB and 16 MB.
@@ -80,10 +83,11 @@ internal sealed class SqliteStore(string connectionString)
 
     /// <summary>
     /// FULL: in WAL mode a commit is on disk when it returns, so an acknowledged message survives a power cut. The page cache is
-    /// small because many connections stay open.
+    /// small because many connections stay open. What is deleted is overwritten, also what a migration moves.
     /// </summary>
     public static void Prepare(SqliteConnection connection) => Execute(
-        connection, $"PRAGMA synchronous = FULL; PRAGMA cache_size = -512; PRAGMA busy_timeout = {LockPatienceInSeconds * 1000}");
+        connection,
+        $"PRAGMA synchronous = FULL; PRAGMA cache_size = -512; PRAGMA busy_timeout = {LockPatienceInMilliseconds}; PRAGMA secure_delete = ON");
 
     private static void Execute(SqliteConnection connection, string pragmas)
     {

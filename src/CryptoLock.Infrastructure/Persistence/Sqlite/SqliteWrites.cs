@@ -1,11 +1,14 @@
 using CryptoLock.Infrastructure.Persistence.Sql;
 using Microsoft.Data.Sqlite;
+using static SQLitePCL.raw;
 
 namespace CryptoLock.Infrastructure.Persistence.Sqlite;
 
 /// <summary>The writer's connection with everything that it executes. Disposing it rolls back what is not committed.</summary>
 internal sealed class SqliteWrites(SqliteConnection connection) : IDisposable
 {
+    private const int ReadersPatienceInMilliseconds = 20;
+
     private readonly SqliteStatement _begin = new(connection, "BEGIN IMMEDIATE");
     private readonly SqliteStatement _commit = new(connection, "COMMIT");
     private readonly SqliteStatement _erase = new(connection, "DELETE FROM sessions WHERE id = $1");
@@ -16,6 +19,8 @@ internal sealed class SqliteWrites(SqliteConnection connection) : IDisposable
     private readonly SqliteAppend _append = new(connection);
     private readonly SqliteChanges _changes = new(connection);
     private readonly SqliteParts _parts = new(connection);
+
+    private bool _logHoldsErased;
 
     public void Begin() => _begin.Execute();
 
@@ -35,9 +40,11 @@ internal sealed class SqliteWrites(SqliteConnection connection) : IDisposable
                 break;
             case Erasure erasure:
                 erasure.Result = _erase.Execute(erasure.Id.Value);
+                _logHoldsErased |= erasure.Result > 0;
                 break;
             case ErasureOfSome erasure:
                 erasure.Result = _eraseSome.Execute(erasure.AtMost);
+                _logHoldsErased |= erasure.Result > 0;
                 break;
             case ProbeWrite probe:
                 _probe.Execute();
@@ -49,6 +56,22 @@ internal sealed class SqliteWrites(SqliteConnection connection) : IDisposable
     }
 
     public void Commit() => _commit.Execute();
+
+    /// <summary>
+    /// Empties the log once something was erased: it still holds what was written before. Readers may be in the way, and whatever else goes
+    /// wrong harms nobody; it is tried again after the next commit.
+    /// </summary>
+    public void ForgetErased()
+    {
+        if (!_logHoldsErased)
+        {
+            return;
+        }
+
+        sqlite3_busy_timeout(connection.Handle, ReadersPatienceInMilliseconds);
+        _logHoldsErased = sqlite3_wal_checkpoint_v2(connection.Handle, "main", SQLITE_CHECKPOINT_TRUNCATE, out _, out _) != SQLITE_OK;
+        sqlite3_busy_timeout(connection.Handle, SqliteStore.LockPatienceInMilliseconds);
+    }
 
     public void Dispose()
     {
