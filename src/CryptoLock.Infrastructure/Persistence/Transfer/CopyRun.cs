@@ -11,7 +11,7 @@ internal sealed class CopyRun(SourceStore source, TargetStore target, TextWriter
     public async Task RunAsync(bool isDryRun, CancellationToken cancellationToken)
     {
         var counts = await TellPlanAsync(cancellationToken);
-        await target.RefuseDataAsync(cancellationToken);
+        await target.RefuseDataAsync(counts.Keys, cancellationToken);
         if (isDryRun)
         {
             await output.WriteLineAsync("Dry run: everything is in order, nothing was changed.");
@@ -19,7 +19,7 @@ internal sealed class CopyRun(SourceStore source, TargetStore target, TextWriter
         }
 
         await target.MigrateAsync(cancellationToken);
-        await using (var transaction = await target.BeginAsync(cancellationToken))
+        await using (var transaction = await target.BeginAsync(counts.Keys, cancellationToken))
         {
             await CopyAsync(counts, cancellationToken);
             await CommitAsync(transaction, cancellationToken);

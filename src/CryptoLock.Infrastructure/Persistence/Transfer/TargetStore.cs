@@ -52,19 +52,24 @@ internal sealed class TargetStore : IAsyncDisposable
     public Task MigrateAsync(CancellationToken cancellationToken) => _db.Database.MigrateAsync(cancellationToken);
 
     /// <summary>Begins the transaction in which everything happens, and keeps others from writing until it ends.</summary>
+    /// <param name="plan">The tables that are filled.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="StoreCopyException">There is data in the database already.</exception>
-    public async Task<NpgsqlTransaction> BeginAsync(CancellationToken cancellationToken)
+    public async Task<NpgsqlTransaction> BeginAsync(IEnumerable<TransferTable> plan, CancellationToken cancellationToken)
     {
         var transaction = await _connection.BeginTransactionAsync(cancellationToken);
         await ExecuteAsync($"SET LOCAL lock_timeout = '5s'; LOCK TABLE {string.Join(", ", Tables)} IN EXCLUSIVE MODE", cancellationToken);
-        await RefuseDataAsync(cancellationToken);
+        await RefuseDataAsync(plan, cancellationToken);
         return transaction;
     }
 
+    /// <summary>What is in other tables is no conversation: a readiness probe is enough to write there.</summary>
+    /// <param name="plan">The tables that are filled.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="StoreCopyException">There is data in a table.</exception>
-    public async Task RefuseDataAsync(CancellationToken cancellationToken)
+    public async Task RefuseDataAsync(IEnumerable<TransferTable> plan, CancellationToken cancellationToken)
     {
-        foreach (var table in Tables)
+        foreach (var table in plan.Select(table => $"\"{table.Name}\""))
         {
             if (await AskAsync($"SELECT to_regclass('{table}') IS NOT NULL", cancellationToken)
                 && await AskAsync($"SELECT EXISTS (SELECT FROM {table})", cancellationToken))

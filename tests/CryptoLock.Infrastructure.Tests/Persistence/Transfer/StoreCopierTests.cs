@@ -110,6 +110,21 @@ internal sealed class StoreCopierTests
     }
 
     [Test]
+    public async Task RunAsync_IntoAStoreThatOnlyServedAProbe_BringsEverythingOver()
+    {
+        await _target.StartHostedServicesAsync();
+        await _target.UseAsync<IStoreProbe, bool>(async probe =>
+        {
+            await probe.WriteAsync(CancellationToken.None);
+            return true;
+        });
+
+        await RunAsync();
+
+        Assert.That(await EveryKindOfRow.DescribeAsync(_target), Is.EqualTo(_before));
+    }
+
+    [Test]
     public async Task RunAsync_ASecondTime_Refuses()
     {
         await RunAsync();
