@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Extensions.Options;
 
 namespace CryptoLock.Api.Startup;
 
@@ -19,6 +20,16 @@ internal static class OptionsTypes
             .Select(found => (found.Type, found.Section!))
             .OrderBy(found => found.Item2, StringComparer.Ordinal),
     ];
+
+    /// <summary>Reads options, which runs their validators the first time; from then on they stay what they are.</summary>
+    /// <param name="services">Where they are registered.</param>
+    /// <param name="type">The options class.</param>
+    public static void Read(IServiceProvider services, Type type)
+    {
+        var options = typeof(IOptions<>).MakeGenericType(type);
+        options.GetProperty(nameof(IOptions<>.Value))!.GetValue(
+            services.GetRequiredService(options), BindingFlags.DoNotWrapExceptions, null, null, null);
+    }
 
     private static string? SectionOf(Type type) =>
         type.GetField("SectionName", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)?.GetRawConstantValue() as string;

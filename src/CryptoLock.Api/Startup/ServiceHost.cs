@@ -56,8 +56,18 @@ internal static class ServiceHost
         StartupCheck.Run(builder.Services, builder.Configuration, settings, mode);
 
         var app = builder.Build();
+        KeepOptions(app.Services);
         RunModeAnnouncement.Log(app.Logger, mode);
         app.UsePipeline(mode);
         return app;
+    }
+
+    /// <summary>Reads all options before a file that is edited while the service runs can reach those that nobody asked for yet.</summary>
+    private static void KeepOptions(IServiceProvider services)
+    {
+        foreach (var (type, _) in OptionsTypes.FindAll())
+        {
+            OptionsTypes.Read(services, type);
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using CryptoLock.Api.Configuration;
 using CryptoLock.Api.Logging;
 using CryptoLock.Application.Common;
@@ -67,10 +66,7 @@ internal static class StartupCheck
     {
         try
         {
-            // Reading the options runs their validators.
-            var options = typeof(IOptions<>).MakeGenericType(type);
-            options.GetProperty(nameof(IOptions<>.Value))!.GetValue(
-                services.GetRequiredService(options), BindingFlags.DoNotWrapExceptions, null, null, null);
+            OptionsTypes.Read(services, type);
             return [];
         }
         catch (OptionsValidationException exception)

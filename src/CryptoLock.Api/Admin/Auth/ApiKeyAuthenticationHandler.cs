@@ -17,7 +17,7 @@ internal sealed class ApiKeyAuthenticationHandler(
     IOptionsMonitor<ApiKeyAuthenticationOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    IOptionsMonitor<ApiOptions> api,
+    IOptions<ApiOptions> api,
     RunMode mode) : AuthenticationHandler<ApiKeyAuthenticationOptions>(options, logger, encoder)
 {
     private const string Realm = "realm=\"CryptoLock\"";
@@ -35,7 +35,7 @@ internal sealed class ApiKeyAuthenticationHandler(
         await Context.WriteProblemAsync(new ProblemDetails
         {
             Status = StatusCodes.Status401Unauthorized,
-            Detail = string.IsNullOrWhiteSpace(api.CurrentValue.AdminKey)
+            Detail = string.IsNullOrWhiteSpace(api.Value.AdminKey)
                 ? "No API key is configured, so the API is closed: set ADMIN_API_KEY and start again."
                 : $"Send the API key in the header {ApiKeySchemes.HeaderName}.",
             Extensions = { [ErrorProblem.Code] = "api.key_required" },
@@ -44,7 +44,7 @@ internal sealed class ApiKeyAuthenticationHandler(
 
     private AuthenticateResult Authenticate()
     {
-        if (api.CurrentValue.AdminKey is not { } expected || string.IsNullOrWhiteSpace(expected))
+        if (api.Value.AdminKey is not { } expected || string.IsNullOrWhiteSpace(expected))
         {
             return mode.IsDemo ? Success("demo") : AuthenticateResult.NoResult();
         }

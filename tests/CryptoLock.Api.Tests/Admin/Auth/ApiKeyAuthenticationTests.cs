@@ -4,6 +4,7 @@ using CryptoLock.Api.Tests.Hosting;
 using CryptoLock.Application.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
 
@@ -129,6 +130,23 @@ internal sealed class ApiKeyAuthenticationTests
         using var response = await host.CreateClient().SendAsync(request);
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+    }
+
+    [TestCase("/health/live")]
+    [TestCase("/api/sessions")]
+    public async Task Requests_WhenTheSettingsBecomeWrongWhileItRuns_AreAnsweredAsBefore(string path)
+    {
+        using var host = HostFactory.Production();
+        HasSessions(host);
+        using var client = host.CreateClientWithKey();
+        var configuration = (IConfigurationRoot)host.Services.GetRequiredService<IConfiguration>();
+        configuration["Api:RateLimit:PermitLimit"] = "0";
+
+        // The framework checks the options again and complains; an edited file would make it complain to nobody.
+        Assert.That(configuration.Reload, Throws.TypeOf<AggregateException>());
+        using var response = await client.GetAsync(path);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]
