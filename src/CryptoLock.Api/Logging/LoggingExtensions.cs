@@ -44,8 +44,7 @@ internal static class LoggingExtensions
             .MinimumLevel.Override("OpenTelemetry", LogEventLevel.Warning)
             .Enrich.FromLogContext()
             .Enrich.With<RequestPathRemover>()
-            // The host would log it with a stack trace; the start reports it in plain words.
-            .Filter.ByExcluding(entry => entry.Exception is { } exception && StartupFailure.Explain(exception) is not null)
+            .Filter.ByExcluding(HostStartFailure.IsExplained)
             .WriteTo.Sinks(options);
     }
 

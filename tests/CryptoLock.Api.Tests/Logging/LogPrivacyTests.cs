@@ -5,6 +5,7 @@ using CryptoLock.Application.Sessions;
 using CryptoLock.Domain.Conversations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Moq;
 
 namespace CryptoLock.Api.Tests.Logging;
@@ -119,6 +120,19 @@ internal sealed class LogPrivacyTests
         await client.GetAsync("/api/sessions");
 
         Assert.That(await ReadLogAsync(second), Does.Contain("api/sessions"));
+    }
+
+    [Test]
+    public async Task Log_OfARequestThatFailsAsAStartMay_HasTheEntry()
+    {
+        using var host = new HostFactory();
+        host.Reader
+            .Setup(reader => reader.ListAsync(It.IsAny<SessionFilter>(), It.IsAny<PageRequest>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new OptionsValidationException("", typeof(object), ["a setting became wrong"]));
+
+        await host.CreateClient().GetAsync("/api/sessions");
+
+        Assert.That(await ReadLogAsync(host), Does.Contain("a setting became wrong"));
     }
 
     private static void ReturnMarkers(HostFactory host)
