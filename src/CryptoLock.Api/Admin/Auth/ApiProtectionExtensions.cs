@@ -23,6 +23,8 @@ internal static class ApiProtectionExtensions
     public static void AddApiProtection(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidatedOptions<ApiOptions, ApiOptionsValidator>(configuration, ApiOptions.SectionName);
+        // A file that holds a secret often ends with a line end, which no header can carry.
+        services.PostConfigure<ApiOptions>(options => options.AdminKey = options.AdminKey?.Trim());
 
         // Not AddAuthentication: it would also create and store keys for cookies, which there are none of.
         services.AddAuthenticationCore(authentication => authentication.DefaultScheme = ApiKeySchemes.Header);

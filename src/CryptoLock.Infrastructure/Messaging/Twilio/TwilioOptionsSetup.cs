@@ -21,7 +21,7 @@ internal sealed class TwilioOptionsSetup(IConfiguration configuration) : IConfig
         options.WhatsAppNumber = Text("WhatsAppNumber");
         options.MessagingServiceSid = Text("MessagingServiceSid");
         options.RequestValidation.BaseUrlOverride = Text("RequestValidation:BaseUrlOverride")?.TrimEnd('/');
-        options.RequestValidation.VerificationToken = configuration["Webhook:VerificationToken"] is { Length: > 0 } token ? token : null;
+        options.RequestValidation.VerificationToken = Trim(configuration["Webhook:VerificationToken"]);
         options.Template.ContentSid = Text("Template:ContentSid");
         options.Template.ContentVariables = Text("Template:ContentVariables");
         ConfigureClient(options.Client);
@@ -51,7 +51,9 @@ internal sealed class TwilioOptionsSetup(IConfiguration configuration) : IConfig
         client.Edge = Text("Client:Edge")?.ToLowerInvariant();
     }
 
-    private string? Text(string key) => _section[key]?.Trim() is { Length: > 0 } text ? text : null;
+    private string? Text(string key) => Trim(_section[key]);
+
+    private static string? Trim(string? value) => value?.Trim() is { Length: > 0 } text ? text : null;
 
     private void Read<T>(TwilioOptions options, string key, string expected, Parser<T> parse, Action<T> assign)
     {

@@ -30,6 +30,17 @@ internal sealed class ApiKeyAuthenticationTests
     }
 
     [Test]
+    public async Task Api_WhenTheConfiguredKeyEndsWithALine_TakesItWithoutTheEnd()
+    {
+        using var host = HostFactory.Production(("ADMIN_API_KEY", ""), ("Api:AdminKey", HostFactory.Key + "\n"));
+        HasSessions(host);
+
+        using var response = await host.CreateClientWithKey().GetAsync("/api/sessions");
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
     public async Task Api_WhenTheKeyIsMissing_SaysHowToSendIt()
     {
         using var host = HostFactory.Production();

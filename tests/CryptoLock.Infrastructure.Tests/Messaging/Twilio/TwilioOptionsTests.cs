@@ -109,6 +109,17 @@ internal sealed class TwilioOptionsTests
                 .And.Message.Not.Contains("secret"));
     }
 
+    [TestCase("open sesame\n", "?token=open%20sesame")]
+    [TestCase(" \n", "")]
+    public void StatusCallback_CarriesTheVerificationTokenAsTheWebhooksReadIt(string token, string expected)
+    {
+        var options = Read(("Webhook:VerificationToken", token));
+
+        Assert.That(
+            options.RequestValidation.StatusCallbackFor(Guid.Parse(TwilioHarness.Part)),
+            Is.EqualTo($"https://desk.example.com/webhook/status/{TwilioHarness.Part}{expected}"));
+    }
+
     [TestCase("+14155238886")]
     [TestCase("14155238886")]
     [TestCase("whatsapp:+14155238886")]
