@@ -7,6 +7,7 @@ using CryptoLock.Api.Health;
 using CryptoLock.Api.Logging;
 using CryptoLock.Api.OpenApi;
 using CryptoLock.Api.Telemetry;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CryptoLock.Api.Startup;
@@ -38,6 +39,15 @@ internal static class HostRegistration
         {
             builder.WebHost.UseUrls(address);
         }
+
+        builder.Services.ExplainListenFailures();
+    }
+
+    private static void ExplainListenFailures(this IServiceCollection services)
+    {
+        var server = services.Last(service => service.ServiceType == typeof(IServer)).ImplementationType!;
+        services.Replace(ServiceDescriptor.Singleton<IServer>(provider => new ExplainingServer(
+            (IServer)ActivatorUtilities.CreateInstance(provider, server), provider.GetRequiredService<IConfiguration>())));
     }
 
     private static void AddWebControllers(this IServiceCollection services)

@@ -1,5 +1,4 @@
 using CryptoLock.Application.Common;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace CryptoLock.Api.Startup;
@@ -14,8 +13,6 @@ internal static class StartupFailure
     {
         StartupException startup => $"CryptoLock cannot start: {startup.Message}",
         OptionsValidationException options => $"CryptoLock cannot start: {string.Join(" ", options.Failures)}",
-        IOException { InnerException: AddressInUseException } =>
-            "CryptoLock cannot start: its port is in use. Stop the other process, or set Urls to another address.",
         AggregateException { InnerExceptions: [var only] } => Explain(only),
         _ => null,
     };

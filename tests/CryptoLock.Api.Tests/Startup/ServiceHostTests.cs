@@ -118,6 +118,43 @@ internal sealed class ServiceHostTests
         Assert.That(ReadLog(), Does.Contain("SQLite").And.Not.Contain("Exception"));
     }
 
+    [TestCase("localhost:5080", "localhost:5080 is not an address: set Urls to one such as http://localhost:5080.")]
+    [TestCase("http://localhost:99999", "http://localhost:99999 is not an address: set Urls to one such as http://localhost:5080.")]
+    [TestCase("ftp://localhost:5080", "ftp://localhost:5080 cannot be used")]
+    [TestCase("http://203.0.113.7:5080", "http://203.0.113.7:5080 is not an address of this machine: set Urls to")]
+    public async Task RunAsync_WhenTheAddressIsWrong_SaysWhatToSetWithoutAnErrorInTheLog(string address, string expected)
+    {
+        var (exitCode, message) = await StartWithStoreAsync($"--urls={address}");
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(message, Does.StartWith($"CryptoLock cannot start: {expected}").And.Not.Contain("   at "));
+        Assert.That(ReadLog(), Does.Contain("SQLite").And.Not.Contain("Exception"));
+    }
+
+    [Test]
+    public async Task RunAsync_WhenHttpsHasNoCertificate_SaysSo()
+    {
+        // With a development certificate the start gets further, and must end nevertheless.
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        var (exitCode, message) = await StartWithStoreAsync($"--Kestrel:Endpoints:Public:Url=https://{other.LocalEndpoint}");
+
+        Assume.That(message, Does.Not.Contain("its port is in use"));
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(message, Does.StartWith("CryptoLock cannot start: HTTPS needs a certificate: set Kestrel:Certificates:Default:Path"));
+    }
+
+    [Test]
+    public async Task RunAsync_WhenTheCertificateCannotBeRead_SaysSo()
+    {
+        var (exitCode, message) = await StartWithStoreAsync(
+            "--urls=https://127.0.0.1:0", $"--Kestrel:Certificates:Default:Path={_folder.File("bad.pfx", "x")}");
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(message, Does.StartWith("CryptoLock cannot start: the certificate for HTTPS cannot be read: set Kestrel:Certificates"));
+    }
+
     [Test]
     public async Task RunAsync_WhenTheDatabaseIsUnreadable_SaysSoWithoutAnErrorInTheLog()
     {
@@ -130,11 +167,13 @@ internal sealed class ServiceHostTests
         Assert.That(ReadLog(), Does.Not.Contain("Exception"));
     }
 
-    private Task<(int ExitCode, string Message)> StartWithStoreAsync(string url) => StartAsync(
+    private Task<(int ExitCode, string Message)> StartWithStoreAsync(params string[] args) => StartAsync(
+    [
         "--environment=Development",
         $"--ConnectionStrings:Storage=Data Source={Path.Combine(_folder.Path, "store.db")};Pooling=False",
         $"--Prompts:Directory={Path.Combine(Repository.Root, "prompts")}",
-        url);
+        .. args,
+    ]);
 
     private string ReadLog() => File.ReadAllText(Directory.GetFiles(Path.Combine(_folder.Path, "logs")).Single());
 

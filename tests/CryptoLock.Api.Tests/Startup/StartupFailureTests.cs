@@ -1,6 +1,5 @@
 using CryptoLock.Api.Startup;
 using CryptoLock.Application.Common;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace CryptoLock.Api.Tests.Startup;
@@ -13,11 +12,6 @@ internal sealed class StartupFailureTests
         new object[] { new StartupException("the disk is full"), "CryptoLock cannot start: the disk is full" },
         new object[] { new AggregateException(new StartupException("x")), "CryptoLock cannot start: x" },
         new object[] { new OptionsValidationException("", typeof(object), ["a", "b"]), "CryptoLock cannot start: a b" },
-        new object[]
-        {
-            new IOException("bind", new AddressInUseException("in use")),
-            "CryptoLock cannot start: its port is in use. Stop the other process, or set Urls to another address.",
-        },
     ];
 
     [TestCaseSource(nameof(Expected))]
