@@ -41,8 +41,12 @@ internal static class ApiDocumentationExtensions
         });
     }
 
+    /// <summary>Looks at the text, not at segments: the page is also served at <c>/swaggerindex.html</c>.</summary>
     private static bool IsDocumentation(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/swagger") || context.Request.Path.StartsWithSegments("/openapi");
+        StartsWith(context.Request.Path, "/swagger") || StartsWith(context.Request.Path, "/openapi");
+
+    private static bool StartsWith(PathString path, string start) =>
+        path.Value?.StartsWith(start, StringComparison.OrdinalIgnoreCase) == true;
 
     private static async Task RequireKeyAsync(HttpContext context, RequestDelegate next)
     {

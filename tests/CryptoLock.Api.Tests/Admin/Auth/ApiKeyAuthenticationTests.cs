@@ -105,6 +105,8 @@ internal sealed class ApiKeyAuthenticationTests
     }
 
     [TestCase("/swagger/index.html")]
+    [TestCase("/swaggerindex.html")]
+    [TestCase("/Swaggerindex.js")]
     [TestCase("/openapi/v1.json")]
     public async Task Documentation_InProduction_AsksABrowserForTheKey(string path)
     {
