@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Mime;
 using CryptoLock.Api.Admin.Auth;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -30,12 +31,29 @@ internal sealed class ProblemResponsesTransformer : IOpenApiOperationTransformer
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, cancellationToken);
         context.Document?.AddComponent(nameof(ProblemDetails), problem);
         operation.Responses ??= [];
-        foreach (var (status, description) in Shared)
+        foreach (var (status, description) in Shared.Concat(OfBody(operation, context)))
         {
             operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), Describe(description, context.Document));
         }
 
         operation.Security = [new() { [new OpenApiSecuritySchemeReference(ApiKeySchemes.Header, context.Document)] = [] }];
+    }
+
+    private static IEnumerable<(int Status, string Description)> OfBody(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        if (operation.RequestBody is null)
+        {
+            yield break;
+        }
+
+        var limits = context.Description.ActionDescriptor.EndpointMetadata.OfType<IRequestSizeLimitMetadata>();
+        if (limits.LastOrDefault()?.MaxRequestBodySize is { } limit)
+        {
+            yield return (StatusCodes.Status413PayloadTooLarge, $"The body is larger than {limit / 1024} KB.");
+        }
+
+        yield return (StatusCodes.Status415UnsupportedMediaType, "The body is not JSON.");
     }
 
     private static OpenApiResponse Describe(string description, OpenApiDocument? document) => new()

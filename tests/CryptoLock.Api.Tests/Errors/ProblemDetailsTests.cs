@@ -60,6 +60,29 @@ internal sealed class ProblemDetailsTests
         }
     }
 
+    [TestCase("GET", "/api/sessions/{0}")]
+    [TestCase("DELETE", "/api/sessions/{0}")]
+    [TestCase("GET", "/api/sessions/{0}/transcript")]
+    [TestCase("POST", "/api/sessions/{0}/hand-back")]
+    [TestCase("POST", "/api/dead-letters/{0}/replay")]
+    public async Task Validation_OfAnIdOfZeros_RefusesIt(string method, string path)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path.Replace("{0}", $"{Guid.Empty}", StringComparison.Ordinal));
+
+        using var response = await _host.CreateClient().SendAsync(request);
+
+        await response.ProblemAsync(HttpStatusCode.BadRequest);
+    }
+
+    [TestCase("take-over")]
+    [TestCase("reply")]
+    public async Task Body_WhenItIsNotJson_IsRefused(string action)
+    {
+        using var response = await _host.CreateClient().PostAsync($"{Session}/{action}", new StringContent("Olá"));
+
+        await response.ProblemAsync(HttpStatusCode.UnsupportedMediaType);
+    }
+
     [Test]
     public async Task Store_WhenItIsUnavailable_AsksToTryAgain()
     {

@@ -118,9 +118,34 @@ internal sealed class OpenApiDocumentTests
         Is.EqualTo(expected));
 
     [Test]
+    public void ProtectedOperations_WithABody_ListWhatMayBeWrongWithIt() => Assert.That(
+        from operation in ProtectedOperations()
+        where operation.Value["requestBody"] is not null
+        let responses = operation.Value["responses"]!.AsObject()
+        select $"{operation.Key} {(string?)responses["413"]?["description"]} {(string?)responses["415"]?["description"]}",
+        Is.EquivalentTo(new[]
+        {
+            "post /api/sessions/{id}/take-over The body is larger than 128 KB. The body is not JSON.",
+            "post /api/sessions/{id}/reply The body is larger than 128 KB. The body is not JSON.",
+        }));
+
+    [Test]
+    public void ProtectedOperations_WithAnId_ListThatItMayBeRefused() => Assert.That(
+        from operation in ProtectedOperations()
+        where operation.Key.Contains("{id}", StringComparison.Ordinal)
+        let refusal = operation.Value["responses"]!["400"]
+        where (string?)refusal?["content"]?["application/problem+json"]?["schema"]?["$ref"] != "#/components/schemas/ValidationProblemDetails"
+        select operation.Key,
+        Is.Empty);
+
+    [TestCase("TakeOverRequest", "operator")]
+    [TestCase("ReplyRequest", "text")]
+    public void JsonBodies_NameWhatTheyCannotBeWithout(string schema, string field) => Assert.That(
+        _document["components"]!["schemas"]![schema]!["required"]?.AsArray().Select(name => (string?)name), Is.EqualTo(new[] { field }));
+
+    [Test]
     public void ProtectedOperations_NameTheKey() => Assert.That(
-        Operations().Where(operation => operation.Key.Contains("/api/", StringComparison.Ordinal))
-            .Select(operation => (string?)operation.Value["security"]?[0]?.AsObject().Single().Key),
+        ProtectedOperations().Select(operation => (string?)operation.Value["security"]?[0]?.AsObject().Single().Key),
         Is.Not.Empty.And.All.EqualTo("ApiKey"));
 
     [Test]
@@ -133,6 +158,9 @@ internal sealed class OpenApiDocumentTests
         Assert.That(response.IsSuccessStatusCode, Is.True);
         Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("CryptoLock API"));
     }
+
+    private IEnumerable<KeyValuePair<string, JsonNode>> ProtectedOperations() =>
+        Operations().Where(operation => operation.Key.Contains("/api/", StringComparison.Ordinal));
 
     private IEnumerable<KeyValuePair<string, JsonNode>> Operations() =>
         from path in _document["paths"]!.AsObject()

@@ -41,6 +41,7 @@ public sealed class DeadLettersController(ISender sender) : ControllerBase
     /// <param name="id">The id of the turn or of the message.</param>
     /// <param name="cancellationToken">Cancels the request; the dead letter may be replayed nevertheless.</param>
     /// <response code="202">It is being tried again; the response is the dead letter as it was.</response>
+    /// <response code="400">The id is all zeros.</response>
     /// <response code="404">There is no such dead letter, or it was replayed already.</response>
     /// <response code="409">
     /// A person has the conversation, the customer opted out, another answer is being written, or the conversation has gone on too
@@ -48,6 +49,7 @@ public sealed class DeadLettersController(ISender sender) : ControllerBase
     /// </response>
     [HttpPost("{id:guid}/replay")]
     [ProducesResponseType<DeadLetterResponse>(StatusCodes.Status202Accepted, MediaTypeNames.Application.Json)]
+    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, MediaTypeNames.Application.ProblemJson)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, MediaTypeNames.Application.ProblemJson)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, MediaTypeNames.Application.ProblemJson)]
     public async Task<IActionResult> ReplayAsync(Guid id, CancellationToken cancellationToken)

@@ -74,10 +74,12 @@ public sealed class HandoffController(ISender sender) : ControllerBase
     /// <param name="id">The conversation's id.</param>
     /// <param name="cancellationToken">Cancels the request; the conversation may be given back nevertheless.</param>
     /// <response code="204">The assistant has the conversation.</response>
+    /// <response code="400">The id is all zeros.</response>
     /// <response code="404">There is no such conversation.</response>
     /// <response code="409">The customer opted out. Nothing was changed.</response>
     [HttpPost("hand-back")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, MediaTypeNames.Application.ProblemJson)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, MediaTypeNames.Application.ProblemJson)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, MediaTypeNames.Application.ProblemJson)]
     public async Task<IActionResult> HandBackAsync(Guid id, CancellationToken cancellationToken)

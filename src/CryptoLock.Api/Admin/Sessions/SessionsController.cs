@@ -45,9 +45,11 @@ public sealed class SessionsController(ISender sender) : ControllerBase
     /// <param name="id">The conversation's id.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <response code="200">The conversation.</response>
+    /// <response code="400">The id is all zeros.</response>
     /// <response code="404">There is no such conversation.</response>
     [HttpGet("{id:guid}")]
     [ProducesResponseType<SessionResponse>(StatusCodes.Status200OK, MediaTypeNames.Application.Json)]
+    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, MediaTypeNames.Application.ProblemJson)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, MediaTypeNames.Application.ProblemJson)]
     public async Task<IActionResult> GetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -81,9 +83,11 @@ public sealed class SessionsController(ISender sender) : ControllerBase
     /// <param name="id">The conversation's id.</param>
     /// <param name="cancellationToken">Cancels the request; the conversation may be erased nevertheless.</param>
     /// <response code="204">Erased.</response>
+    /// <response code="400">The id is all zeros.</response>
     /// <response code="404">There is no such conversation.</response>
     [HttpDelete("{id:guid}")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, MediaTypeNames.Application.ProblemJson)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, MediaTypeNames.Application.ProblemJson)]
     public async Task<IActionResult> DeleteAsync(Guid id, CancellationToken cancellationToken)
     {
