@@ -17,7 +17,7 @@ internal sealed class ProblemResponsesTransformer : IOpenApiOperationTransformer
         (StatusCodes.Status401Unauthorized, "The API key is missing or wrong."),
         (StatusCodes.Status429TooManyRequests, "Too many requests; `Retry-After` says when to try again."),
         (StatusCodes.Status500InternalServerError, "A defect; the log has more under the `traceId`."),
-        (StatusCodes.Status503ServiceUnavailable, "The store does not answer; nothing was changed."),
+        (StatusCodes.Status503ServiceUnavailable, "The store does not answer, so it is not known whether it was done. Look before you try again."),
     ];
 
     public async Task TransformAsync(
