@@ -174,7 +174,7 @@ internal sealed partial class TwilioMessagesTests
     [Test]
     public async Task Journal_KeepsWhatWasAcceptedInOrder()
     {
-        await _api.SendForSidAsync(Ana, "one", "https://example.com/webhook/status?part=1");
+        await _api.SendForSidAsync(Ana, "one", "http://127.0.0.1:9/webhook/status?part=1");
         await _api.SendForSidAsync(Bia, "two");
 
         var messages = await _twilio.WaitForMessagesAsync(2, TimeSpan.FromSeconds(10));
@@ -183,7 +183,7 @@ internal sealed partial class TwilioMessagesTests
             messages.Select(m => (m.Sequence, m.To, m.From, m.Body, m.StatusCallback, m.CreatedAt)),
             Is.EqualTo(
             [
-                (1L, Ana, EmulatorDefaults.Sender, "one", "https://example.com/webhook/status?part=1", _clock.GetUtcNow()),
+                (1L, Ana, EmulatorDefaults.Sender, "one", "http://127.0.0.1:9/webhook/status?part=1", _clock.GetUtcNow()),
                 (2L, Bia, EmulatorDefaults.Sender, "two", (string?)null, _clock.GetUtcNow()),
             ]));
     }

@@ -28,8 +28,8 @@ internal sealed class SignedPoster(string authToken, Uri? tunnelTo, HttpMessageH
             return (int)response.StatusCode;
         }
         catch (Exception exception) when (
-            exception is HttpRequestException or IOException or OperationCanceledException
-            && !cancellationToken.IsCancellationRequested)
+            exception is HttpRequestException or IOException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return 0;
         }
