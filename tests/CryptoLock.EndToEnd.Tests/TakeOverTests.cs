@@ -12,6 +12,7 @@ internal sealed class TakeOverTests
 {
     private const string Customer = "whatsapp:+15005550040";
     private const string OnItsWay = "SELECT count(*) FROM parts WHERE status = 1";
+    private const string IsAlarmed = "SELECT count(*) FROM sessions WHERE is_person_alarmed AND awaiting_person_since IS NOT NULL";
     private const string Withdrawn = "SELECT count(*) FROM parts WHERE status = 6";
 
     private static readonly TimeSpan ModelLatency = TimeSpan.FromSeconds(2);
@@ -58,6 +59,26 @@ internal sealed class TakeOverTests
 
         Assert.That(back.Status, Is.EqualTo(HttpStatusCode.NoContent));
         Assert.That(last.Select(m => m.Body), Is.EqualTo(new[] { "The assistant is back." }));
+    }
+
+    [Test]
+    public async Task PersonWhoDoesNotAnswer_RaisesAnAlarm()
+    {
+        await using var desk = await Desk.OpenAsync(new Dictionary<string, string?>
+        {
+            ["Conversation__PersonAlarmAfter"] = "00:00:01",
+            ["Conversation__SweepInterval"] = "00:00:00.5",
+        });
+        await desk.Customer.SendTextAsync(Customer, "What is PSPM?");
+        await desk.Twilio.WaitForMessagesAsync(1, Desk.Patience);
+        await PostAsync(desk, "take-over", new { @operator = "Rui" });
+        await desk.Customer.SendTextAsync(Customer, "Rui, are you there?");
+        await desk.Service.WaitForOutputAsync("the conversation is WithHuman", Desk.Patience);
+
+        var alarmed = await desk.ScalarAsync(IsAlarmed);
+        await PostAsync(desk, "reply", new { text = "I am." });
+
+        Assert.That((alarmed, await desk.ScalarAsync(IsAlarmed)), Is.EqualTo((1L, 0L)));
     }
 
     private static string LongAnswer() =>

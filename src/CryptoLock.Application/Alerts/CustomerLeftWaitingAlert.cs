@@ -13,10 +13,10 @@ internal sealed partial class CustomerLeftWaitingAlert(ILogger<CustomerLeftWaiti
     public Task Handle(DomainEventNotification<CustomerLeftWaiting> notification, CancellationToken cancellationToken)
     {
         CryptoLockTelemetry.Alerts.Add(1, new KeyValuePair<string, object?>("kind", nameof(CustomerLeftWaiting)));
-        LogWaiting(notification.Event.SessionId, notification.Event.Since);
+        LogWaiting(notification.Event.SessionId, notification.Event.Since, notification.Event.Status);
         return Task.CompletedTask;
     }
 
-    [LoggerMessage(1081, LogLevel.Error, "Session {SessionId}: the customer waits since {Since:o}")]
-    private partial void LogWaiting(ChatSessionId sessionId, DateTimeOffset since);
+    [LoggerMessage(1081, LogLevel.Error, "Session {SessionId}: the customer waits since {Since:o}; the conversation is {Status}")]
+    private partial void LogWaiting(ChatSessionId sessionId, DateTimeOffset since, SessionStatus status);
 }

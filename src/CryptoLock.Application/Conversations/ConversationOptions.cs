@@ -65,6 +65,12 @@ public sealed class ConversationOptions
     /// </summary>
     public TimeSpan PersonReminderAfter { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// When an alert is raised because a customer waits for a person's word: one who was asked for, or who has the conversation. Once a
+    /// wait. Default 15 minutes; 0 for never; up to 7 days.
+    /// </summary>
+    public TimeSpan PersonAlarmAfter { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <summary>From which age a message without an outcome shows in the health report. Default 5 minutes; 1 s to 1 day.</summary>
     public TimeSpan UnsettledAfter { get; set; } = TimeSpan.FromMinutes(5);
 
@@ -82,6 +88,8 @@ public sealed class ConversationOptions
     internal TimeSpan? ReassureAfterOrNever => ReassureAfter > TimeSpan.Zero ? ReassureAfter : null;
 
     internal TimeSpan? AlarmAfterOrNever => AlarmAfter > TimeSpan.Zero ? AlarmAfter : null;
+
+    internal TimeSpan? PersonAlarmAfterOrNever => PersonAlarmAfter > TimeSpan.Zero ? PersonAlarmAfter : null;
 
     internal TimeSpan? PersonReminderOrNever => PersonReminderAfter > TimeSpan.Zero ? PersonReminderAfter : null;
 

@@ -25,6 +25,7 @@ internal sealed class ConversationOptionsValidator : IValidateOptions<Conversati
         Between(nameof(options.DrainTimeout), options.DrainTimeout, TimeSpan.Zero, TimeSpan.FromMinutes(10));
         Between(nameof(options.ReassureAfter), options.ReassureAfter, TimeSpan.Zero, TimeSpan.FromHours(1));
         Between(nameof(options.AlarmAfter), options.AlarmAfter, TimeSpan.Zero, TimeSpan.FromDays(1));
+        Between(nameof(options.PersonAlarmAfter), options.PersonAlarmAfter, TimeSpan.Zero, TimeSpan.FromDays(7));
         Between(nameof(options.PersonReminderAfter), options.PersonReminderAfter, TimeSpan.Zero, TimeSpan.FromDays(7));
         Between(nameof(options.UnsettledAfter), options.UnsettledAfter, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
         Between(nameof(options.TakeOverTimeout), options.TakeOverTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2));

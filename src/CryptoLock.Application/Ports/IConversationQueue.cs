@@ -20,4 +20,11 @@ public interface IConversationQueue
     /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
     Task<IReadOnlyList<ChatSessionId>> ListWaitingAsync(
         DateTimeOffset? reassure, DateTimeOffset? alarm, int take, CancellationToken cancellationToken);
+
+    /// <summary>Conversations whose customer waits for a person's word and about which no alarm was raised, the longest-waiting first.</summary>
+    /// <param name="until">Customers who wait since this moment or longer.</param>
+    /// <param name="take">At most this many; from 1.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
+    Task<IReadOnlyList<ChatSessionId>> ListAwaitingPersonAsync(DateTimeOffset until, int take, CancellationToken cancellationToken);
 }

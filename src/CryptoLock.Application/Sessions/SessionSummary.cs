@@ -33,6 +33,9 @@ public sealed record SessionSummary(
     /// <summary>Arrival of the oldest message without an outcome, UTC; null when there is none.</summary>
     public DateTimeOffset? WaitingSince { get; init; }
 
+    /// <summary>Since when the customer waits for a person's word, UTC; null when none is owed.</summary>
+    public DateTimeOffset? AwaitingPersonSince { get; init; }
+
     /// <summary>Since when messages to the customer are held until they write again, UTC; null when none are.</summary>
     public DateTimeOffset? HeldSince { get; init; }
 }

@@ -121,7 +121,7 @@ public sealed partial class ChatSession
     {
         FindPart(partId)?.Message.Withdraw(now);
         _events.Add(new PartFailed(Id, partId, errorCode));
-        AskForPerson(Conversations.HandoffReason.DeliveryFailed);
+        AskForPerson(Conversations.HandoffReason.DeliveryFailed, now);
     }
 
     /// <summary>Whether what an author said, or says now, may leave.</summary>

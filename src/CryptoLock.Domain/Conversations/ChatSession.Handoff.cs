@@ -33,6 +33,7 @@ public sealed partial class ChatSession
         }
 
         (Status, OperatorName, HandoffReason) = (SessionStatus.Automated, null, null);
+        NobodyIsAwaited();
     }
 
     /// <summary>A message of the person who has the conversation.</summary>
@@ -46,6 +47,7 @@ public sealed partial class ChatSession
             throw new DomainException("A person writes only after taking the conversation over.");
         }
 
+        NobodyIsAwaited();
         Enqueue(MessageAuthor.Operator, draft, null, now);
     }
 
@@ -65,6 +67,7 @@ public sealed partial class ChatSession
         }
 
         (Status, OperatorName, HandoffReason) = (SessionStatus.OptedOut, null, null);
+        NobodyIsAwaited();
         NoticeAt = confirmation is null ? null : now;
         EndPending(MessageOutcome.Suppressed(SuppressionReason.OptedOut), TurnEnd.Suppressed, now);
         if (confirmation is not null)

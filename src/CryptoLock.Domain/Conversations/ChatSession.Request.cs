@@ -27,7 +27,7 @@ public sealed partial class ChatSession
             message.Withdraw(now);
         }
 
-        AskForPerson(Conversations.HandoffReason.CustomerRequest);
+        AskForPerson(Conversations.HandoffReason.CustomerRequest, now);
         EndPending(MessageOutcome.HandedOff(), TurnEnd.HandedOff, now);
         TellOfPerson(notice, now);
     }
@@ -45,7 +45,7 @@ public sealed partial class ChatSession
     {
         if (NoticeAt is { } since)
         {
-            _events.Add(new CustomerLeftWaiting(Id, since));
+            _events.Add(new CustomerLeftWaiting(Id, since, Status));
             TellOfPerson(notice, now);
         }
     }

@@ -29,13 +29,31 @@ public sealed partial class ChatSession
     }
 
     /// <summary>Asks for a person because the customer has waited too long. The assistant goes on trying.</summary>
-    public void Alarm()
+    /// <param name="now">The moment, UTC.</param>
+    public void Alarm(DateTimeOffset now)
     {
         if (WaitingSince is { } since)
         {
             Silence = SilenceLevel.Alarmed;
-            AskForPerson(Conversations.HandoffReason.NoAnswerInTime);
-            _events.Add(new CustomerLeftWaiting(Id, since));
+            AskForPerson(Conversations.HandoffReason.NoAnswerInTime, now);
+            _events.Add(new CustomerLeftWaiting(Id, since, Status));
         }
     }
+
+    /// <summary>Whether the customer waits for a person's word for so long that an alarm is due. Once a wait.</summary>
+    /// <param name="alarmAfter">How long is too long; null for never.</param>
+    /// <param name="now">The moment, UTC.</param>
+    public bool IsLeftByPeople(TimeSpan? alarmAfter, DateTimeOffset now) => !IsPersonAlarmed && AwaitingPersonSince + alarmAfter <= now;
+
+    /// <summary>Raises the alarm that no person answers the customer.</summary>
+    public void AlarmPeople()
+    {
+        if (AwaitingPersonSince is { } since)
+        {
+            IsPersonAlarmed = true;
+            _events.Add(new CustomerLeftWaiting(Id, since, Status));
+        }
+    }
+
+    private void NobodyIsAwaited() => (AwaitingPersonSince, IsPersonAlarmed) = (null, false);
 }

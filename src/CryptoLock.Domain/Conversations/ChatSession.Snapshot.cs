@@ -28,6 +28,8 @@ public sealed partial class ChatSession
             RecentSince = state.RecentSince,
             RecentCount = state.RecentCount,
             NoticeAt = state.NoticeAt,
+            AwaitingPersonSince = state.AwaitingPersonSince,
+            IsPersonAlarmed = state.IsPersonAlarmed,
             Version = state.Version,
         };
         session._inbound.AddRange(snapshot.Inbound.Select(m => InboundMessage.Restore(state.Id, m)));
@@ -77,6 +79,8 @@ public sealed partial class ChatSession
         RecentSince = RecentSince,
         RecentCount = RecentCount,
         NoticeAt = NoticeAt,
+        AwaitingPersonSince = AwaitingPersonSince,
+        IsPersonAlarmed = IsPersonAlarmed,
         Version = Version,
     };
 }

@@ -70,6 +70,7 @@ public sealed partial class ChatSession
         if (isBack && author is MessageAuthor.Assistant)
         {
             (Status, HandoffReason) = (SessionStatus.Automated, null);
+            NobodyIsAwaited();
         }
 
         Enqueue(author, draft, turn.Id, now);
@@ -104,7 +105,7 @@ public sealed partial class ChatSession
         var turn = RequireOpenTurn();
         EndRead(turn, _ => MessageOutcome.FailedToPerson(reason), quietPeriod);
         turn.Close(TurnEnd.Failed, now);
-        AskForPerson(reason);
+        AskForPerson(reason, now);
         Enqueue(author, draft, turn.Id, now);
     }
 
@@ -118,10 +119,16 @@ public sealed partial class ChatSession
             return false;
         }
 
-        var (outcome, end) = Status is SessionStatus.OptedOut
-            ? (MessageOutcome.Suppressed(SuppressionReason.OptedOut), TurnEnd.Suppressed)
-            : (MessageOutcome.HandedOff(), TurnEnd.HandedOff);
-        EndPending(outcome, end, now);
+        if (Status is SessionStatus.OptedOut)
+        {
+            EndPending(MessageOutcome.Suppressed(SuppressionReason.OptedOut), TurnEnd.Suppressed, now);
+        }
+        else
+        {
+            AwaitingPersonSince ??= PendingSince;
+            EndPending(MessageOutcome.HandedOff(), TurnEnd.HandedOff, now);
+        }
+
         WithdrawForbidden(now);
         SettleDue(now);
         return true;

@@ -90,6 +90,12 @@ public sealed partial class ChatSession
     /// <summary>When the customer was last told that messages are left unanswered or to a person, UTC; null when never.</summary>
     public DateTimeOffset? NoticeAt { get; private set; }
 
+    /// <summary>Since when the customer waits for a person's word, UTC; null when none is owed.</summary>
+    public DateTimeOffset? AwaitingPersonSince { get; private set; }
+
+    /// <summary>Whether an alarm was raised about that wait.</summary>
+    public bool IsPersonAlarmed { get; private set; }
+
     /// <summary>Grows with every committed change; the fence that makes a late writer harmless.</summary>
     public long Version { get; private set; }
 
@@ -197,7 +203,7 @@ public sealed partial class ChatSession
 
     private void WaitUntil(DateTimeOffset until) => (DueAt, NotBefore) = (until, until);
 
-    private void AskForPerson(HandoffReason reason)
+    private void AskForPerson(HandoffReason reason, DateTimeOffset now)
     {
         var isExpected = HandoffReason is Conversations.HandoffReason.CustomerRequest;
         if (isExpected || Status is not (SessionStatus.Automated or SessionStatus.AwaitingHuman))
@@ -206,6 +212,7 @@ public sealed partial class ChatSession
         }
 
         (Status, HandoffReason) = (SessionStatus.AwaitingHuman, reason);
+        AwaitingPersonSince ??= now;
         _events.Add(new HandoffRequested(Id, reason));
     }
 

@@ -69,6 +69,12 @@ public sealed record ChatSessionState
     /// <inheritdoc cref="ChatSession.NoticeAt"/>
     public DateTimeOffset? NoticeAt { get; init; }
 
+    /// <inheritdoc cref="ChatSession.AwaitingPersonSince"/>
+    public DateTimeOffset? AwaitingPersonSince { get; init; }
+
+    /// <inheritdoc cref="ChatSession.IsPersonAlarmed"/>
+    public bool IsPersonAlarmed { get; init; }
+
     /// <inheritdoc cref="ChatSession.Version"/>
     public long Version { get; init; }
 }

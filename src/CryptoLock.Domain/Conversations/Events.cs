@@ -33,7 +33,8 @@ public sealed record PartFailed(ChatSessionId SessionId, PartId PartId, int? Err
 /// <summary>A customer has waited too long; somebody should look at once.</summary>
 /// <param name="SessionId">The conversation.</param>
 /// <param name="Since">Since when the customer waits, UTC.</param>
-public sealed record CustomerLeftWaiting(ChatSessionId SessionId, DateTimeOffset Since) : IDomainEvent;
+/// <param name="Status">Who is to answer.</param>
+public sealed record CustomerLeftWaiting(ChatSessionId SessionId, DateTimeOffset Since, SessionStatus Status) : IDomainEvent;
 
 /// <summary>A person is needed.</summary>
 /// <param name="SessionId">The conversation.</param>

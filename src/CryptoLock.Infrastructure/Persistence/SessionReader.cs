@@ -86,6 +86,7 @@ internal sealed class SessionReader(Lazy<CryptoLockDbContext> context, IStoreRea
     {
         OperatorName = s.OperatorName,
         WaitingSince = s.PendingSince,
+        AwaitingPersonSince = s.AwaitingPersonSince,
         HeldSince = s.HeldSince,
     });
 

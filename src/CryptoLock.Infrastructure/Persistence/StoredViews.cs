@@ -16,6 +16,7 @@ internal static class StoredViews
     {
         OperatorName = s.OperatorName,
         WaitingSince = s.PendingSince,
+        AwaitingPersonSince = s.AwaitingPersonSince,
         HeldSince = s.HeldSince,
     };
 

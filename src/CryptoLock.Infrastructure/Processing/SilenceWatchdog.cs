@@ -19,7 +19,7 @@ internal sealed partial class SilenceWatchdog(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (options.Value is { ReassureAfter.Ticks: 0, AlarmAfter.Ticks: 0 })
+        if (options.Value is { ReassureAfter.Ticks: 0, AlarmAfter.Ticks: 0, PersonAlarmAfter.Ticks: 0 })
         {
             return;
         }
@@ -51,7 +51,10 @@ internal sealed partial class SilenceWatchdog(
         var now = clock.GetUtcNow();
         var waiting = await queue.ListWaitingAsync(
             Before(options.Value.ReassureAfter), Before(options.Value.AlarmAfter), MaxAtOnce, cancellationToken);
-        foreach (var sessionId in waiting)
+        var forPeople = Before(options.Value.PersonAlarmAfter) is { } until
+            ? await queue.ListAwaitingPersonAsync(until, MaxAtOnce, cancellationToken)
+            : [];
+        foreach (var sessionId in waiting.Union(forPeople))
         {
             await worker.BreakSilenceAsync(sessionId, cancellationToken);
         }

@@ -28,6 +28,7 @@ internal static class Samples
     {
         OperatorName = "Rui",
         WaitingSince = At,
+        AwaitingPersonSince = At.AddMinutes(3),
         HeldSince = At.AddMinutes(2),
     };
 

@@ -46,11 +46,12 @@ internal sealed class AlertTests
         var logger = new LineLogger<CustomerLeftWaitingAlert>();
 
         await new CustomerLeftWaitingAlert(logger).Handle(
-            new(new CustomerLeftWaiting(Session, TestSessions.Start)), CancellationToken.None);
+            new(new CustomerLeftWaiting(Session, TestSessions.Start, SessionStatus.WithHuman)), CancellationToken.None);
 
         Assert.That(_counted, Is.EqualTo(new[] { "cryptolock.alerts kind=CustomerLeftWaiting 1" }));
         Assert.That(
-            logger.Lines, Is.EqualTo(new[] { $"Error: Session {Session}: the customer waits since 2026-11-22T12:00:00.0000000+00:00" }));
+            logger.Lines,
+            Is.EqualTo(new[] { $"Error: Session {Session}: the customer waits since 2026-11-22T12:00:00.0000000+00:00; the conversation is WithHuman" }));
     }
 
     private sealed class LineLogger<T> : ILogger<T>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CryptoLock.Application.Conversations;
 
 namespace CryptoLock.Application.Tests.Conversations;
@@ -35,13 +36,23 @@ internal sealed class ConversationOptionsTests
             Is.EqualTo(reassure == 0 ? (null, null) : ((TimeSpan?)TimeSpan.FromSeconds(30), (TimeSpan?)TimeSpan.FromMinutes(1))));
     }
 
+    [TestCase("00:00:00", null)]
+    [TestCase("00:20:00", "00:20:00")]
+    public void PersonAlarm_WhenSetToZero_IsOff(string configured, string? expected)
+    {
+        _options.PersonAlarmAfter = TimeSpan.Parse(configured, CultureInfo.InvariantCulture);
+
+        Assert.That(_options.PersonAlarmAfterOrNever?.ToString(), Is.EqualTo(expected));
+    }
+
     [TestCase("QuietPeriod", "00:00:03", "Conversation:UnfinishedQuietPeriod")]
     [TestCase("QuietPeriodCap", "00:00:01", "Conversation:QuietPeriodCap")]
     [TestCase("AlarmAfter", "-00:00:01", "Conversation:AlarmAfter")]
+    [TestCase("PersonAlarmAfter", "7.00:00:01", "Conversation:PersonAlarmAfter")]
     [TestCase("MaxRetryDelay", "00:00:01", "Conversation:MaxRetryDelay")]
     public void Validate_OfValuesThatContradictEachOther_NamesTheKey(string key, string value, string expected)
     {
-        typeof(ConversationOptions).GetProperty(key)!.SetValue(_options, TimeSpan.Parse(value, System.Globalization.CultureInfo.InvariantCulture));
+        typeof(ConversationOptions).GetProperty(key)!.SetValue(_options, TimeSpan.Parse(value, CultureInfo.InvariantCulture));
 
         Assert.That(new ConversationOptionsValidator().Validate(null, _options).FailureMessage, Does.Contain(expected));
     }

@@ -54,10 +54,10 @@ internal sealed class ChatSessionSilenceTests
     {
         var session = WithPending("one");
         session.TakeEvents();
-        session.Alarm();
+        session.Alarm(Start);
 
         Assert.That(session.DueAbout(Reassure, Alarm, Start.AddHours(1)), Is.EqualTo(SilenceLevel.None));
-        Assert.That(session.TakeEvents(), Does.Contain(new CustomerLeftWaiting(session.Id, Start)));
+        Assert.That(session.TakeEvents(), Does.Contain(new CustomerLeftWaiting(session.Id, Start, SessionStatus.AwaitingHuman)));
         Assert.That((session.HandoffReason, session.AssistantMayAnswer), Is.EqualTo((HandoffReason.NoAnswerInTime, true)));
     }
 
@@ -65,7 +65,7 @@ internal sealed class ChatSessionSilenceTests
     public void Alarm_WhenNothingIsOwed_DoesNothing()
     {
         var session = New();
-        session.Alarm();
+        session.Alarm(Start);
 
         Assert.That(session.Status, Is.EqualTo(SessionStatus.Automated));
     }
@@ -74,7 +74,7 @@ internal sealed class ChatSessionSilenceTests
     public void Reply_AfterTheAlarm_EndsTheWaitAndTheNextOneBeginsAnew()
     {
         var session = WithPending("one");
-        session.Alarm();
+        session.Alarm(Start);
         session.BeginTurn(Start);
         session.Reply(MessageAuthor.Assistant, Text, Quiet, Start.AddMinutes(3));
         session.Receives("two", Start.AddMinutes(4));

@@ -55,7 +55,7 @@ internal sealed class ChatSessionSnapshotTests
         session.BeginTurn(TestSessions.Start);
         session.Postpone(TestSessions.Start.AddSeconds(5));
         session.HoldUntilCustomerWrites(null, TestSessions.Start);
-        session.Alarm();
+        session.Alarm(TestSessions.Start);
         session.Committed();
         return session;
     }

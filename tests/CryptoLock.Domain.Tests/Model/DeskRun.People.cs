@@ -41,7 +41,7 @@ internal sealed partial class DeskRun
         if (_session.Status is SessionStatus.WithHuman)
         {
             _session.Say(Draft((choice % 2) + 1), _now);
-            _desk.Queue(Author.Operator, (choice % 2) + 1);
+            _desk.Say((choice % 2) + 1);
         }
     }
 
@@ -57,11 +57,22 @@ internal sealed partial class DeskRun
         else if (level is SilenceLevel.Alarmed)
         {
             Agree(_desk.IsOwed, "whether anything is owed");
-            _session.Alarm();
+            _session.Alarm(_now);
             _desk.AskForPerson(HandoffReason.NoAnswerInTime);
         }
 
         Law.Holds(_session.DueAbout(ReassureAfter, AlarmAfter, _now) is SilenceLevel.None, "a wait is acted on once a level");
+    }
+
+    private void WatchPeople()
+    {
+        if (_session.IsLeftByPeople(AlarmAfter, _now))
+        {
+            Agree(_desk.IsPersonAwaited, "whether a person is awaited");
+            _session.AlarmPeople();
+        }
+
+        Law.Holds(!_session.IsLeftByPeople(AlarmAfter, _now), "an alarm is raised once a wait");
     }
 
     private void RemindOfPerson()
@@ -124,6 +135,7 @@ internal sealed partial class DeskRun
             _inbound.TrueForAll(m => m.Outcome?.Kind == (_desk.Outcomes.TryGetValue(m.Position, out var kind) ? kind : null)),
             "how messages ended");
         Agree((_session.Status, _session.HandoffReason) == (_desk.Status, _desk.Reason), "who answers");
+        Agree(_session.AwaitingPersonSince is not null == _desk.IsPersonAwaited, "whether a person is awaited");
         Agree(_session.OpenTurn?.ReadThrough == _desk.Turn?.ReadThrough, "what is being answered");
         Agree(_session.MessageCount == _desk.Messages, "how much was said");
         Agree((_session.HeldSince is not null) == _desk.IsHeld, "whether parts are held");

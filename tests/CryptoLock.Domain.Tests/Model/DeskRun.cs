@@ -67,7 +67,7 @@ internal sealed partial class DeskRun(bool compares)
             case Move.TakeOver: TakeOver(); break;
             case Move.Say: Say(choice); break;
             case Move.HandBack: HandBack(); break;
-            case Move.Watch: Watch(); break;
+            case Move.Watch: Watch(); WatchPeople(); break;
             case Move.Replay: Replay(choice); break;
             case Move.SendAgain: SendAgain(choice); break;
             case Move.Crash: (_writing, _away) = (null, null); break;

@@ -25,6 +25,8 @@ internal sealed class ReferenceDesk
 
     public bool IsHeld { get; private set; }
 
+    public bool IsPersonAwaited { get; private set; }
+
     public IEnumerable<int> Waiting => _waiting.Select(w => w.Position);
 
     public IEnumerable<Piece> Unsent => _pieces.Where(p => p.State is Place.Waiting or Place.Away);
@@ -68,7 +70,11 @@ internal sealed class ReferenceDesk
         read.ForEach(w => Outcomes[w.Position] = w == read[^1] ? OutcomeKind.Answered : OutcomeKind.Merged);
         EndTurn(read);
         var isBack = Reason is HandoffReason.AssistantUnavailable or HandoffReason.NoAnswerInTime;
-        (Status, Reason) = isBack && author is Author.Assistant ? (SessionStatus.Automated, null) : (Status, Reason);
+        if (isBack && author is Author.Assistant)
+        {
+            (Status, Reason, IsPersonAwaited) = (SessionStatus.Automated, null, false);
+        }
+
         Queue(author, parts);
     }
 
@@ -83,6 +89,7 @@ internal sealed class ReferenceDesk
 
     public void EndAll(OutcomeKind outcome)
     {
+        IsPersonAwaited |= outcome is OutcomeKind.HandedOff && _waiting.Count > 0;
         _waiting.ForEach(w => Outcomes[w.Position] = outcome);
         _waiting.Clear();
         Turn = null;
@@ -94,6 +101,7 @@ internal sealed class ReferenceDesk
         if (Status is not SessionStatus.OptedOut)
         {
             (Status, Reason, _farewell) = (SessionStatus.OptedOut, null, withFarewell ? Messages + 1 : 0);
+            IsPersonAwaited = false;
             EndAll(OutcomeKind.Suppressed);
             Queue(Author.Service, withFarewell ? 1 : 0);
         }
@@ -116,7 +124,7 @@ internal sealed class ReferenceDesk
     public void HandOff()
     {
         Retract(p => p.Author is not Author.Operator);
-        (Status, Reason) = (SessionStatus.AwaitingHuman, HandoffReason.CustomerRequest);
+        AskForPerson(HandoffReason.CustomerRequest);
         EndAll(OutcomeKind.HandedOff);
         Queue(Author.Service, 1);
     }
@@ -130,14 +138,20 @@ internal sealed class ReferenceDesk
         }
     }
 
-    public void HandBack() => (Status, Reason) = (SessionStatus.Automated, null);
+    public void HandBack() => (Status, Reason, IsPersonAwaited) = (SessionStatus.Automated, null, false);
 
     public void AskForPerson(HandoffReason reason)
     {
         if (AssistantIsIn)
         {
-            (Status, Reason) = (SessionStatus.AwaitingHuman, reason);
+            (Status, Reason, IsPersonAwaited) = (SessionStatus.AwaitingHuman, reason, true);
         }
+    }
+
+    public void Say(int parts)
+    {
+        IsPersonAwaited = false;
+        Queue(Author.Operator, parts);
     }
 
     public void Queue(Author author, int parts)

@@ -45,7 +45,7 @@ internal sealed class ConversationQueueTests(StorageProvider provider)
     [Test]
     public async Task ListWaitingAsync_OnceTheAlarmWasRaised_ListsNobody()
     {
-        await _store.ChangeAsync(_id, s => s.Alarm());
+        await _store.ChangeAsync(_id, s => s.Alarm(TestSessions.Start));
 
         Assert.That(await IsWaitingAsync(3600, 20, 120), Is.False);
     }
@@ -95,11 +95,54 @@ internal sealed class ConversationQueueTests(StorageProvider provider)
         Assert.That(waiting, Has.Count.EqualTo(1));
     }
 
+    [TestCase(899, false)]
+    [TestCase(900, true)]
+    public async Task ListAwaitingPersonAsync_OfACustomerWhomAPersonDoesNotAnswer_ListsThemInTime(int seconds, bool expected)
+    {
+        await _store.ChangeAsync(_id, s => s.TakeOver("Rui", TestSessions.Start));
+
+        Assert.That(await AwaitingPersonAsync(seconds - 900), Is.EqualTo(expected ? [_id] : Array.Empty<ChatSessionId>()));
+    }
+
+    [TestCase("answered")]
+    [TestCase("alarmed")]
+    [TestCase("handed back")]
+    [TestCase("erased")]
+    public async Task ListAwaitingPersonAsync_OnceNothingIsToBeDone_ListsNobody(string what)
+    {
+        await _store.ChangeAsync(_id, s => s.TakeOver("Rui", TestSessions.Start));
+        await (what switch
+        {
+            "answered" => (Task)_store.ChangeAsync(_id, s => s.Say(Text, TestSessions.Start)),
+            "alarmed" => _store.ChangeAsync(_id, s => s.AlarmPeople()),
+            "handed back" => _store.ChangeAsync(_id, s => s.HandBack()),
+            _ => _store.UseAsync<IChatSessionRepository, bool>(s => s.DeleteAsync(_id, CancellationToken.None)),
+        });
+
+        Assert.That(await AwaitingPersonAsync(3600), Is.Empty);
+    }
+
+    [Test]
+    public async Task ListAwaitingPersonAsync_OfManyCustomers_ListsTheLongestWaitingFirst()
+    {
+        _store.Clock.Advance(TimeSpan.FromSeconds(10));
+        var later = (await _store.ReceiveAsync("SM2", customer: "whatsapp:+2")).SessionId;
+        await _store.ChangeAsync(later, s => s.TakeOver("Rui", TestSessions.Start));
+        await _store.ChangeAsync(_id, s => s.TakeOver("Rui", TestSessions.Start));
+
+        Assert.That(await AwaitingPersonAsync(10), Is.EqualTo([_id, later]));
+        Assert.That(await AwaitingPersonAsync(10, take: 1), Is.EqualTo([_id]));
+    }
+
     private static void Reply(ChatSession session)
     {
         session.BeginTurn(TestSessions.Start);
         session.Reply(MessageAuthor.Assistant, Text, TestSessions.Quiet, TestSessions.Start);
     }
+
+    private Task<IReadOnlyList<ChatSessionId>> AwaitingPersonAsync(int untilSecond, int take = 10) =>
+        _store.UseAsync<IConversationQueue, IReadOnlyList<ChatSessionId>>(
+            q => q.ListAwaitingPersonAsync(TestSessions.Start.AddSeconds(untilSecond), take, CancellationToken.None));
 
     private Task<bool> IsWaitingAsync(int seconds, int? reassure, int? alarm) => _store.UseAsync<IConversationQueue, bool>(async queue =>
     {

@@ -39,6 +39,7 @@ internal sealed class MigrationTests(StorageProvider provider)
             Assert.That(session.Pending.Single().Text, Is.EqualTo("question"));
             Assert.That(session.ServiceWindowEndsAt, Is.EqualTo(TestSessions.Start.AddHours(24)));
             Assert.That((session.Silence, session.HeldSince, session.RecentCount), Is.EqualTo((SilenceLevel.None, (DateTimeOffset?)null, 0)));
+            Assert.That((session.AwaitingPersonSince, session.IsPersonAlarmed), Is.EqualTo(((DateTimeOffset?)null, false)));
             Assert.That(receipt.SessionId, Is.EqualTo(id));
         }
 

@@ -48,10 +48,11 @@ internal sealed class SessionReaderTests(StorageProvider provider)
         await _store.ChangeAsync(_rui, s => s.TakeOver("Bia", TestSessions.Start));
         await _store.ChangeAsync(_ana, s => s.HoldUntilCustomerWrites(null, TestSessions.Start.AddDays(2)));
         await _store.ReceiveAsync("SM3", "three", "whatsapp:+2");
+        var since = (DateTimeOffset?)TestSessions.Start.AddHours(1);
 
         var (rui, ana) = (await ListAsync(new(null, null, null))).Items is [var first, var second] ? (first, second) : default;
 
-        Assert.That((rui.OperatorName, rui.WaitingSince), Is.EqualTo(("Bia", (DateTimeOffset?)TestSessions.Start.AddHours(1))));
+        Assert.That((rui.OperatorName, rui.WaitingSince, rui.AwaitingPersonSince), Is.EqualTo(("Bia", since, since)));
         Assert.That((ana.OperatorName, ana.WaitingSince, ana.HeldSince), Is.EqualTo(
             (default(string), default(DateTimeOffset?), (DateTimeOffset?)TestSessions.Start.AddDays(2))));
     }

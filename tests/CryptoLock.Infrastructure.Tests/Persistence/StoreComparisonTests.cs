@@ -34,7 +34,9 @@ internal sealed class StoreComparisonTests(StorageProvider provider)
         (s, now) => s.HandOff(Text, now),
         (s, now) => s.HoldUntilCustomerWrites(null, now),
         (s, now) => s.Reassure(new ReplyDraft("wait", ["wait"]), now),
-        (s, _) => s.Alarm(),
+        (s, now) => s.Alarm(now),
+        (s, _) => s.AlarmPeople(),
+        (s, now) => s.Say(Text, now),
         (s, now) => s.Rest(now),
     ];
 
@@ -79,7 +81,7 @@ internal sealed class StoreComparisonTests(StorageProvider provider)
     // The number chooses the customer, what happens, and how much time passes.
     private async Task StepAsync(TestStore store, int index, int step)
     {
-        var (customer, what) = ($"whatsapp:+{step % 3}", step / 3 % 25);
+        var (customer, what) = ($"whatsapp:+{step % 3}", step / 3 % 27);
         var found = await StoreView.FindAsync(store, customer);
         if (found is not { } id || what < 5)
         {

@@ -42,6 +42,8 @@ internal static class StoreView
             lines.Add($"waiting: {string.Join(' ', waiting.Select(id => names[id]).Order())}");
         }
 
+        lines.Add($"for a person: {Names(await QueueAsync(store, q => q.ListAwaitingPersonAsync(now.AddSeconds(-2), 100, CancellationToken.None)))}");
+
         var unsettled = await store.UseAsync<IOutcomeLedger, Page<UnsettledMessage>>(
             ledger => ledger.ListUnsettledAsync(now, TimeSpan.FromSeconds(1), Page, CancellationToken.None));
         lines.AddRange(unsettled.Items.Select(m => $"unsettled of {unsettled.Total}: {m.ProviderId} {m.ReceivedAt:o} {m.SessionStatus}"));
@@ -55,7 +57,7 @@ internal static class StoreView
     }
 
     private static string Describe(ChatSession s) =>
-        $"{s.Status} {s.HandoffReason} {s.MessageCount} {s.PendingSince:o} {s.DueAt:o} {s.NotBefore:o} {s.HeldSince:o} {s.Silence} {s.NoticeAt:o} {s.Version} "
+        $"{s.Status} {s.HandoffReason} {s.MessageCount} {s.PendingSince:o} {s.DueAt:o} {s.NotBefore:o} {s.HeldSince:o} {s.Silence} {s.NoticeAt:o} {s.AwaitingPersonSince:o} {s.IsPersonAlarmed} {s.Version} "
         + $"{s.Pending.Count} {s.Unsent.Count} {s.NextPart?.Text} {s.NextPart?.Attempts} {s.OpenTurn?.ReadThrough} {s.OpenTurn?.Attempts} {s.OpenTurn?.OpenedAt:o}";
 
     private static string Describe(TranscriptEntry e) =>

@@ -126,6 +126,23 @@ internal sealed class ConversationWorkerTests
     }
 
     [Test]
+    public async Task Watchdog_AtEachSweep_AsksForThoseWhomNoPersonAnswers()
+    {
+        var broken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _queue.Setup(q => q.ListWaitingAsync(null, null, It.IsAny<int>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
+        _queue.Setup(q => q.ListAwaitingPersonAsync(_clock.GetUtcNow().AddMinutes(-15), It.IsAny<int>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync([Id]);
+        _signal.Setup(s => s.Notify(Id, Due)).Callback(() => broken.TrySetResult());
+        using var watchdog = CreateWatchdog(0, 0, person: 900);
+
+        await watchdog.StartAsync(CancellationToken.None);
+        await broken.Task.WaitAsync(Limit);
+        await watchdog.StopAsync(CancellationToken.None);
+
+        Assert.That(_done, Is.EqualTo(new[] { "silence" }));
+    }
+
+    [Test]
     public async Task Watchdog_WhenTheStoreIsAway_TriesAgain()
     {
         var again = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -166,10 +183,15 @@ internal sealed class ConversationWorkerTests
     private ConversationWorker CreateWorker() => new(
         _services.GetRequiredService<IServiceScopeFactory>(), _lock, _signal.Object, NullLogger<ConversationWorker>.Instance);
 
-    private SilenceWatchdog CreateWatchdog(int reassure, int alarm) => new(
+    private SilenceWatchdog CreateWatchdog(int reassure, int alarm, int person = 0) => new(
         _services.GetRequiredService<IServiceScopeFactory>(),
         CreateWorker(),
-        Options.Create(new ConversationOptions { ReassureAfter = TimeSpan.FromSeconds(reassure), AlarmAfter = TimeSpan.FromSeconds(alarm) }),
+        Options.Create(new ConversationOptions
+        {
+            ReassureAfter = TimeSpan.FromSeconds(reassure),
+            AlarmAfter = TimeSpan.FromSeconds(alarm),
+            PersonAlarmAfter = TimeSpan.FromSeconds(person),
+        }),
         _clock,
         NullLogger<SilenceWatchdog>.Instance);
 

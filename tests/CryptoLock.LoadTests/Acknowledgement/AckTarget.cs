@@ -50,5 +50,6 @@ internal sealed record AckTarget(IReadOnlyList<string> Command, IReadOnlyDiction
             ["Conversation__QuietPeriodCap"] = "00:05:00",
             ["Conversation__ReassureAfter"] = "00:00:00",
             ["Conversation__AlarmAfter"] = "00:00:00",
+            ["Conversation__PersonAlarmAfter"] = "00:00:00",
         });
 }

@@ -35,6 +35,14 @@ public static class TestSessions
         return session;
     }
 
+    /// <summary>A person has the conversation and was written to.</summary>
+    public static ChatSession LeftToPerson()
+    {
+        var session = WithPending("question");
+        session.TakeOver("Rui", Start);
+        return session;
+    }
+
     public static InboundMessage Receives(this ChatSession session, string text, DateTimeOffset? at = null) => session.Receive(
         MessageId.New(at ?? Start), $"SM{session.MessageCount:D32}", new MessageContent(text), Customer, "Ana", Quiet, at ?? Start);
 

@@ -56,6 +56,12 @@ public sealed record SessionResponse
     public required DateTimeOffset? WaitingSince { get; init; }
 
     /// <summary>
+    /// Since when the customer waits for a person's word, UTC; null when none is owed. Ends with the person's next message, or when the
+    /// assistant has the conversation back.
+    /// </summary>
+    public required DateTimeOffset? AwaitingPersonSince { get; init; }
+
+    /// <summary>
     /// Since when messages to the customer are held until they write again, because their last message is over 24 hours old, UTC;
     /// null when none are.
     /// </summary>
@@ -76,6 +82,7 @@ public sealed record SessionResponse
         LastMessageAt = session.LastMessageAt,
         IsWaiting = session.IsWaiting,
         WaitingSince = session.WaitingSince,
+        AwaitingPersonSince = session.AwaitingPersonSince,
         HeldSince = session.HeldSince,
     };
 }

@@ -55,7 +55,12 @@ internal sealed partial class SilenceBreaker(
         }
         else if (level is SilenceLevel.Alarmed)
         {
-            session.Alarm();
+            session.Alarm(now);
+        }
+
+        if (session.IsLeftByPeople(options.Value.PersonAlarmAfterOrNever, now))
+        {
+            session.AlarmPeople();
         }
 
         return level;

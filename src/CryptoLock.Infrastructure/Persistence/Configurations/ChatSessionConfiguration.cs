@@ -33,6 +33,8 @@ internal sealed class ChatSessionConfiguration : IEntityTypeConfiguration<ChatSe
         builder.Property(s => s.RecentSince).HasColumnName("recent_since");
         builder.Property(s => s.RecentCount).HasColumnName("recent_count");
         builder.Property(s => s.NoticeAt).HasColumnName("notice_at");
+        builder.Property(s => s.AwaitingPersonSince).HasColumnName("awaiting_person_since");
+        builder.Property(s => s.IsPersonAlarmed).HasColumnName("is_person_alarmed").HasDefaultValue(false);
         builder.Property(s => s.Version).HasColumnName("version").IsConcurrencyToken();
         builder.Ignore(s => s.Pending).Ignore(s => s.Unsent).Ignore(s => s.OpenTurn).Ignore(s => s.NextPart);
 
@@ -42,6 +44,8 @@ internal sealed class ChatSessionConfiguration : IEntityTypeConfiguration<ChatSe
 
         builder.HasIndex(s => new { s.CustomerKey, s.Business }).IsUnique().HasDatabaseName("ux_sessions_customer");
         builder.HasIndex(s => s.DueAt).HasFilter("due_at IS NOT NULL").HasDatabaseName("ix_sessions_due");
+        builder.HasIndex(s => s.AwaitingPersonSince).HasDatabaseName("ix_sessions_awaiting_person")
+            .HasFilter("awaiting_person_since IS NOT NULL AND NOT is_person_alarmed");
         builder.HasIndex(s => s.LastMessageAt).HasDatabaseName("ix_sessions_activity");
         builder.HasIndex(s => s.Customer).HasDatabaseName("ix_sessions_address");
 

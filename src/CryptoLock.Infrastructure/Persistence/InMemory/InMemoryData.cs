@@ -13,12 +13,16 @@ internal sealed class InMemoryData
     private readonly Dictionary<(string Key, ParticipantAddress Business), InMemoryConversation> _customers = [];
     private readonly Dictionary<PartId, InMemoryConversation> _parts = [];
     private readonly SortedSet<(DateTimeOffset At, Guid Id)> _due = [];
+    private readonly SortedSet<(DateTimeOffset At, Guid Id)> _awaitingPerson = [];
     private readonly SortedSet<(DateTimeOffset At, Guid Id)> _active = [];
     private readonly SortedSet<(DateTimeOffset At, Guid Id, int Position)> _unsettled = [];
     private readonly HashSet<Guid> _seen = [];
 
     /// <summary>Conversations with something to do, the longest-waiting first.</summary>
     public IEnumerable<InMemoryConversation> Due => _due.Select(entry => _conversations[new(entry.Id)]);
+
+    /// <summary>Conversations in which a customer waits for a person without an alarm, the longest-waiting first.</summary>
+    public IEnumerable<InMemoryConversation> AwaitingPerson => _awaitingPerson.Select(entry => _conversations[new(entry.Id)]);
 
     /// <summary>All conversations, the latest activity first.</summary>
     public IEnumerable<InMemoryConversation> Latest => _active.Reverse().Select(entry => _conversations[new(entry.Id)]);
@@ -82,6 +86,11 @@ internal sealed class InMemoryData
             _due.Add((due, session.Id.Value));
         }
 
+        if (session is { AwaitingPersonSince: { } since, IsPersonAlarmed: false })
+        {
+            _awaitingPerson.Add((since, session.Id.Value));
+        }
+
         _unsettled.UnionWith(conversation.Pending.Select(m => (m.At, session.Id.Value, m.Position)));
     }
 
@@ -92,6 +101,11 @@ internal sealed class InMemoryData
         if (session.DueAt is { } due)
         {
             _due.Remove((due, session.Id.Value));
+        }
+
+        if (session.AwaitingPersonSince is { } since)
+        {
+            _awaitingPerson.Remove((since, session.Id.Value));
         }
 
         _unsettled.ExceptWith(conversation.Pending.Select(m => (m.At, session.Id.Value, m.Position)));

@@ -15,6 +15,10 @@ internal sealed class InMemoryQueue(InMemoryStore store) : IConversationQueue
             [.. data.Due.Where(c => IsToBeReassured(c.Session, reassure) || NeedsAlarm(c, alarm))
                 .OrderBy(c => c.Session.PendingSince ?? c.Session.LastMessageAt).Take(take).Select(c => c.Session.Id)]);
 
+    public Task<IReadOnlyList<ChatSessionId>> ListAwaitingPersonAsync(DateTimeOffset until, int take, CancellationToken cancellationToken) =>
+        store.UseAsync<IReadOnlyList<ChatSessionId>>(data =>
+            [.. data.AwaitingPerson.TakeWhile(c => c.Session.AwaitingPersonSince <= until).Take(take).Select(c => c.Session.Id)]);
+
     private static bool IsToBeReassured(ChatSessionState session, DateTimeOffset? reassure) =>
         session is { HeldSince: null, Silence: < SilenceLevel.Reassured } && session.PendingSince <= reassure;
 

@@ -16,13 +16,14 @@ internal static class PostgreSqlChanges
         gate AS (
             UPDATE sessions SET language = $3, status = $4, handoff_reason = $5, operator_name = $6, last_message_at = $7,
                 message_count = $8, pending_since = $9, due_at = $10, not_before = $11, window_ends_at = $12, held_since = $13,
-                silence = $14, notice_at = $15, version = $16
+                silence = $14, notice_at = $15, awaiting_person_since = $16, is_person_alarmed = $17,
+                version = $18
             WHERE id = $1 AND version = $2
         """;
 
-    private const string OnlyIfUnmoved = " AND (SELECT count(*) FROM unmoved) = cardinality($17)";
+    private const string OnlyIfUnmoved = " AND (SELECT count(*) FROM unmoved) = cardinality($19)";
 
-    private const int GateParameters = 16;
+    private const int GateParameters = 18;
 
     private static readonly ChangesSection[] Sections =
         [PartSections.Unmoved, MessageSections.Endings, MessageSections.Messages, PartSections.Parts, TurnSections.Turns];
@@ -82,6 +83,8 @@ internal static class PostgreSqlChanges
         parameters.Add(Parameter.Of(session.HeldSince?.UtcTicks));
         parameters.Add(Parameter.Of((int)session.Silence));
         parameters.Add(Parameter.Of(session.NoticeAt?.UtcTicks));
+        parameters.Add(Parameter.Of(session.AwaitingPersonSince?.UtcTicks));
+        parameters.Add(Parameter.Of(session.IsPersonAlarmed));
         parameters.Add(Parameter.Of(session.Version));
     }
 }

@@ -44,6 +44,9 @@ internal sealed class PostgreSqlReads(NpgsqlDataSource database) : IStoreReads
         [Parameter.Of(reassure?.UtcTicks), Parameter.Of(alarm?.UtcTicks), Parameter.Of(take)],
         cancellationToken);
 
+    public Task<IReadOnlyList<ChatSessionId>> ListAwaitingPersonAsync(DateTimeOffset until, int take, CancellationToken cancellationToken) =>
+        IdsAsync(StoredQueries.AwaitingPerson, [Parameter.Of(until.UtcTicks), Parameter.Of(take)], cancellationToken);
+
     private Task<IReadOnlyList<ChatSessionId>> IdsAsync(
         string query, NpgsqlParameter[] parameters, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<ChatSessionId>>(async () =>

@@ -28,6 +28,9 @@ internal sealed class RedisKeys(IOptions<StorageOptions> options)
     /// <summary>Conversations whose waiting customer needs a person who was not asked yet, by the beginning of the wait.</summary>
     public RedisKey Alarm => _prefix + "alarm";
 
+    /// <summary>Conversations whose customer waits for a person without an alarm, by the beginning of the wait.</summary>
+    public RedisKey People => _prefix + "people";
+
     /// <summary>All conversations, by their last message.</summary>
     public RedisKey Active => _prefix + "active";
 

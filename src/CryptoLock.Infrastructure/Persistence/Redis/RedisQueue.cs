@@ -20,6 +20,13 @@ internal sealed class RedisQueue(RedisConnection redis, RedisKeys keys) : IConve
         return [.. lists.SelectMany(list => list).OrderBy(entry => entry.Score).Select(entry => Id(entry.Element)).Distinct().Take(take)];
     }
 
+    public async Task<IReadOnlyList<ChatSessionId>> ListAwaitingPersonAsync(
+        DateTimeOffset until, int take, CancellationToken cancellationToken)
+    {
+        var waiting = await EarliestAsync(keys.People, until, take, cancellationToken);
+        return [.. waiting.Select(entry => Id(entry.Element))];
+    }
+
     private async Task<SortedSetEntry[]> EarliestAsync(
         RedisKey order, DateTimeOffset? until, int take, CancellationToken cancellationToken) => until is not { } last
         ? []

@@ -25,6 +25,8 @@ internal static class RedisSessions
         .Add("recentsince", s.RecentSince)
         .Add("recent", s.RecentCount)
         .Add("notice", s.NoticeAt)
+        .Add("person", s.AwaitingPersonSince)
+        .Add("alarmed", s.IsPersonAlarmed ? "1" : null)
         .Add("version", s.Version);
 
     public static ChatSessionState Read(IReadOnlyDictionary<string, RedisValue> fields)
@@ -53,6 +55,8 @@ internal static class RedisSessions
             RecentSince = RedisFields.Time(Of("recentsince")),
             RecentCount = (int)Of("recent"),
             NoticeAt = RedisFields.Time(Of("notice")),
+            AwaitingPersonSince = RedisFields.Time(Of("person")),
+            IsPersonAlarmed = !Of("alarmed").IsNull,
             Version = (long)Of("version"),
         };
 

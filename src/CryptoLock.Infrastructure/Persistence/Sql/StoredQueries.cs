@@ -8,7 +8,7 @@ internal static class StoredQueries
         """
         SELECT customer_key, customer, business, profile_name, language, status, handoff_reason, operator_name, created_at,
             last_message_at, last_inbound_at, message_count, pending_since, due_at, not_before, window_ends_at, held_since, silence,
-            recent_since, recent_count, notice_at, version
+            recent_since, recent_count, notice_at, awaiting_person_since, is_person_alarmed, version
         FROM sessions WHERE id = $1
         """;
 
@@ -66,6 +66,13 @@ internal static class StoredQueries
                     SELECT 1 FROM parts p JOIN messages m ON m.id = p.message_id
                     WHERE p.session_id = s.id AND p.status < 2 AND m.at <= $2))))
         ORDER BY coalesce(pending_since, last_message_at) LIMIT $3
+        """;
+
+    /// <summary>At most $2 conversations in which a customer waits for a person since $1 without an alarm, the longest-waiting first.</summary>
+    public const string AwaitingPerson =
+        """
+        SELECT id FROM sessions WHERE awaiting_person_since <= $1 AND NOT is_person_alarmed
+        ORDER BY awaiting_person_since LIMIT $2
         """;
 
     private const string TurnColumns =

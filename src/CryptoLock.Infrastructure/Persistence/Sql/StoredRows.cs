@@ -31,7 +31,9 @@ internal static class StoredRows
         RecentSince = row.GetTimeOrNull(18),
         RecentCount = row.GetInt32(19),
         NoticeAt = row.GetTimeOrNull(20),
-        Version = row.GetInt64(21),
+        AwaitingPersonSince = row.GetTimeOrNull(21),
+        IsPersonAlarmed = row.GetBoolean(22),
+        Version = row.GetInt64(23),
     };
 
     public static InboundMessageState Pending(IStoredRow row) => new(

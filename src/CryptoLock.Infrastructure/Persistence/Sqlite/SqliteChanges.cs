@@ -12,7 +12,8 @@ internal sealed class SqliteChanges(SqliteConnection connection) : IDisposable
         """
         UPDATE sessions SET language = $3, status = $4, handoff_reason = $5, operator_name = $6, last_message_at = $7,
             message_count = $8, pending_since = $9, due_at = $10, not_before = $11, window_ends_at = $12, held_since = $13,
-            silence = $14, notice_at = $15, version = $16
+            silence = $14, notice_at = $15, awaiting_person_since = $16, is_person_alarmed = $17,
+            version = $18
         WHERE id = $1 AND version = $2
         """;
 
@@ -87,6 +88,8 @@ internal sealed class SqliteChanges(SqliteConnection connection) : IDisposable
         session.HeldSince?.UtcTicks,
         (int)session.Silence,
         session.NoticeAt?.UtcTicks,
+        session.AwaitingPersonSince?.UtcTicks,
+        session.IsPersonAlarmed,
         session.Version) > 0;
 
     private void Insert(ChatSessionId id, OutboundMessageState message) => _message.Execute(

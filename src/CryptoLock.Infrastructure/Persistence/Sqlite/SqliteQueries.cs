@@ -15,6 +15,7 @@ internal sealed class SqliteQueries(SqliteConnection connection) : IDisposable
     private readonly SqliteStatement _tail = new(connection, StoredQueries.Tail);
     private readonly SqliteStatement _due = new(connection, StoredQueries.Due);
     private readonly SqliteStatement _waiting = new(connection, StoredQueries.Waiting);
+    private readonly SqliteStatement _awaitingPerson = new(connection, StoredQueries.AwaitingPerson);
 
     public SessionSnapshot? Load(ChatSessionId id, LoadAlso also)
     {
@@ -42,6 +43,8 @@ internal sealed class SqliteQueries(SqliteConnection connection) : IDisposable
     public IReadOnlyList<ChatSessionId> Waiting(DateTimeOffset? reassure, DateTimeOffset? alarm, int take) =>
         Ids(_waiting, reassure?.UtcTicks, alarm?.UtcTicks, take);
 
+    public IReadOnlyList<ChatSessionId> AwaitingPerson(DateTimeOffset until, int take) => Ids(_awaitingPerson, until.UtcTicks, take);
+
     public void Dispose()
     {
         _session.Dispose();
@@ -51,6 +54,7 @@ internal sealed class SqliteQueries(SqliteConnection connection) : IDisposable
         _tail.Dispose();
         _due.Dispose();
         _waiting.Dispose();
+        _awaitingPerson.Dispose();
         connection.Dispose();
     }
 

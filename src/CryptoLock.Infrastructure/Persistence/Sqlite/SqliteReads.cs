@@ -29,6 +29,9 @@ internal sealed class SqliteReads(SqliteStore store) : IStoreReads, IDisposable
         DateTimeOffset? reassure, DateTimeOffset? alarm, int take, CancellationToken cancellationToken) =>
         ReadAsync(queries => queries.Waiting(reassure, alarm, take), cancellationToken);
 
+    public Task<IReadOnlyList<ChatSessionId>> ListAwaitingPersonAsync(DateTimeOffset until, int take, CancellationToken cancellationToken) =>
+        ReadAsync(queries => queries.AwaitingPerson(until, take), cancellationToken);
+
     public void Dispose() => (_idle as IDisposable)?.Dispose();
 
     private Task<T> ReadAsync<T>(Func<SqliteQueries, T> read, CancellationToken cancellationToken)

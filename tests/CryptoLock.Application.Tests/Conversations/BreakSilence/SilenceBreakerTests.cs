@@ -14,8 +14,11 @@ namespace CryptoLock.Application.Tests.Conversations.BreakSilence;
 [TestFixture]
 internal sealed class SilenceBreakerTests
 {
-    private readonly ConversationOptions _options = new();
-    private readonly FakeTimeProvider _clock = new(TestSessions.Start);
+    private ConversationOptions _options = null!;
+    private FakeTimeProvider _clock = null!;
+
+    [SetUp]
+    public void SetUp() => (_options, _clock) = (new(), new(TestSessions.Start));
 
     [Test]
     public void NextAt_WhileNothingWasDone_IsWhenToReassure() =>
@@ -34,7 +37,7 @@ internal sealed class SilenceBreakerTests
     public void NextAt_OnceAlarmedOrGoneOrOff_IsNever()
     {
         var session = TestSessions.WithPending("one");
-        session.Alarm();
+        session.Alarm(TestSessions.Start);
         var off = new ConversationOptions { ReassureAfter = TimeSpan.Zero, AlarmAfter = TimeSpan.Zero };
 
         Assert.That((NextAt(session), NextAt(null), NextAt(TestSessions.WithPending("one"), off)), Is.EqualTo(((DateTimeOffset?)null, (DateTimeOffset?)null, (DateTimeOffset?)null)));
@@ -60,6 +63,20 @@ internal sealed class SilenceBreakerTests
         await Create(session).BreakAsync(session.Id, CancellationToken.None);
 
         Assert.That((session.Silence, session.HandoffReason, session.Unsent.Count), Is.EqualTo((SilenceLevel.Alarmed, HandoffReason.NoAnswerInTime, 0)));
+    }
+
+    [TestCase(14, 15, false)]
+    [TestCase(15, 15, true)]
+    [TestCase(60, 0, false)]
+    public async Task BreakAsync_WhenNoPersonAnswers_AlarmsInTimeWithoutAText(int minutes, int alarmAfter, bool expected)
+    {
+        var session = TestSessions.LeftToPerson();
+        _options.PersonAlarmAfter = TimeSpan.FromMinutes(alarmAfter);
+        _clock.SetUtcNow(TestSessions.Start.AddMinutes(minutes));
+
+        await Create(session).BreakAsync(session.Id, CancellationToken.None);
+
+        Assert.That((session.IsPersonAlarmed, session.Unsent.Count), Is.EqualTo((expected, 0)));
     }
 
     [Test]

@@ -39,6 +39,9 @@ internal sealed class IndexTests(StorageProvider provider)
     public Task Watchdog_ReadsWhatIsDueAndUnsent() => AssertAsync(Questions.WaitingAsync, "ix_sessions_due", "ix_parts_unsent");
 
     [Test]
+    public Task Watchdog_ReadsWhoAwaitsAPerson() => AssertAsync(Questions.AwaitingPersonAsync, "ix_sessions_awaiting_person");
+
+    [Test]
     public Task Session_IsLoadedWithWhatIsOpen() => AssertAsync(
         Questions.SessionAsync, KeyOf("sessions"), "ix_messages_pending", "ux_turns_open", "ix_parts_unsent", "ux_parts_index");
 

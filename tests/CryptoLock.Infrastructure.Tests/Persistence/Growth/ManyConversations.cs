@@ -33,11 +33,12 @@ internal sealed class ManyConversations(StorageProvider provider, int sessions, 
             """;
         await store.ScalarAsync($"""
             INSERT INTO sessions (id, customer_key, customer, business, status, created_at, last_message_at, last_inbound_at, message_count,
-                pending_since, due_at, silence, recent_count, version)
+                pending_since, due_at, silence, recent_count, awaiting_person_since, version)
             SELECT {Id(1, "n")}, 'whatsapp:+' || n, 'whatsapp:+' || n, '{TestSessions.Business.Value}',
                 CASE n % 1000 WHEN 1 THEN 'AwaitingHuman' WHEN 2 THEN 'WithHuman' WHEN 3 THEN 'OptedOut' ELSE 'Automated' END,
                 {Ticks} + n, {Ticks} + n, {Ticks} + n, CASE n WHEN 0 THEN {longest} ELSE {EachHas} END,
-                CASE WHEN n % 1000 = 4 THEN {Ticks} + n END, CASE WHEN n % 1000 IN (0, 4, 5) THEN {Ticks} + n END, 0, 1, 1
+                CASE WHEN n % 1000 = 4 THEN {Ticks} + n END, CASE WHEN n % 1000 IN (0, 4, 5) THEN {Ticks} + n END, 0, 1,
+                CASE WHEN n % 1000 IN (1, 2) THEN {Ticks} + n END, 1
             FROM ({Series("n", 0, sessions)}) AS s
             """);
         await store.ScalarAsync($"""

@@ -19,6 +19,9 @@ internal static class Questions
     public static Task WaitingAsync(TestStore store) =>
         store.UseAsync<IConversationQueue, IReadOnlyList<ChatSessionId>>(q => q.ListWaitingAsync(Late, Late, 256, default));
 
+    public static Task AwaitingPersonAsync(TestStore store) =>
+        store.UseAsync<IConversationQueue, IReadOnlyList<ChatSessionId>>(q => q.ListAwaitingPersonAsync(Late, 256, default));
+
     public static Task SessionAsync(TestStore store) => store.FindAsync(ManyConversations.Longest);
 
     public static Task CallbackAsync(TestStore store) => store.UseAsync<IDeliveryLedger, DeliveryRecord?>(

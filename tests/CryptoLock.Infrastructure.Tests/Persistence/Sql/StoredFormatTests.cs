@@ -149,6 +149,8 @@ internal sealed class StoredFormatTests(StorageProvider provider)
         RecentSince = At(17),
         RecentCount = 18,
         NoticeAt = At(19),
+        AwaitingPersonSince = At(20),
+        IsPersonAlarmed = true,
         Version = 20,
     };
 

@@ -145,8 +145,9 @@ internal sealed class SendGateTests(StorageProvider storage)
         formatter.Setup(f => f.Format(It.IsAny<string>()))
             .Returns((string text) => text.StartsWith("answer", StringComparison.Ordinal) ? [$"{text} a", $"{text} b"] : [text]);
 
+        string[] off = ["Conversation:ReassureAfter", "Conversation:AlarmAfter", "Conversation:PersonAlarmAfter"];
         services.AddApplication(new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Conversation:ReassureAfter", "0"), new("Conversation:AlarmAfter", "0")]).Build());
+            .AddInMemoryCollection(off.Select(key => KeyValuePair.Create(key, (string?)"0"))).Build());
         var real = services.Single(d => d.ServiceType == typeof(IChatSessionRepository));
         services.AddScoped<IChatSessionRepository>(provider => new GatedRepository(
             (IChatSessionRepository)ActivatorUtilities.CreateInstance(provider, real.ImplementationType!), _turnstile));

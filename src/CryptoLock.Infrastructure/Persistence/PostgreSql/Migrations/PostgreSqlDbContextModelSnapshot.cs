@@ -28,6 +28,10 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AwaitingPersonSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("awaiting_person_since");
+
                     b.Property<string>("Business")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -62,6 +66,12 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<long?>("HeldSince")
                         .HasColumnType("bigint")
                         .HasColumnName("held_since");
+
+                    b.Property<bool>("IsPersonAlarmed")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_person_alarmed");
 
                     b.Property<string>("Language")
                         .HasMaxLength(2)
@@ -130,6 +140,10 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AwaitingPersonSince")
+                        .HasDatabaseName("ix_sessions_awaiting_person")
+                        .HasFilter("awaiting_person_since IS NOT NULL AND NOT is_person_alarmed");
 
                     b.HasIndex("Customer")
                         .HasDatabaseName("ix_sessions_address");

@@ -19,7 +19,7 @@ for _, id in ipairs(ARGV) do
     for _, position in ipairs(redis.call('SMEMBERS', prefix .. 'i:' .. id)) do
       rank('unsettled', id .. ' ' .. position, nil)
     end
-    for _, order in ipairs({ 'due', 'active', 'active:' .. session[4], 'reassure', 'alarm' }) do
+    for _, order in ipairs({ 'due', 'active', 'active:' .. session[4], 'reassure', 'alarm', 'people' }) do
       rank(order, id, nil)
     end
     redis.call('HDEL', prefix .. 'k:' .. session[1], session[2])

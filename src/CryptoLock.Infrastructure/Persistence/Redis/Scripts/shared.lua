@@ -23,7 +23,7 @@ end
 
 -- Ranks a conversation where the watchdog looks: by the beginning of a wait about which nothing was done yet.
 local function watch(id)
-  local session = redis.call('HMGET', prefix .. 's:' .. id, 'due', 'held', 'silence', 'pending')
+  local session = redis.call('HMGET', prefix .. 's:' .. id, 'due', 'held', 'silence', 'pending', 'person', 'alarmed')
   local silence, pending = tonumber(session[3]), tonumber(session[4])
   local reassure, alarm
   if session[1] and not session[2] then
@@ -40,6 +40,7 @@ local function watch(id)
   end
   rank('reassure', id, reassure)
   rank('alarm', id, alarm)
+  rank('people', id, not session[6] and session[5])
 end
 
 -- Lists a message to the customer among what was given up, by its first part that failed and was not replaced, or takes it off.

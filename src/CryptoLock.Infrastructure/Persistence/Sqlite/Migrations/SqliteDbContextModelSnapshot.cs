@@ -23,6 +23,10 @@ namespace CryptoLock.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AwaitingPersonSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaiting_person_since");
+
                     b.Property<string>("Business")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -57,6 +61,12 @@ namespace CryptoLock.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<long?>("HeldSince")
                         .HasColumnType("INTEGER")
                         .HasColumnName("held_since");
+
+                    b.Property<bool>("IsPersonAlarmed")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_person_alarmed");
 
                     b.Property<string>("Language")
                         .HasMaxLength(2)
@@ -125,6 +135,10 @@ namespace CryptoLock.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AwaitingPersonSince")
+                        .HasDatabaseName("ix_sessions_awaiting_person")
+                        .HasFilter("awaiting_person_since IS NOT NULL AND NOT is_person_alarmed");
 
                     b.HasIndex("Customer")
                         .HasDatabaseName("ix_sessions_address");
