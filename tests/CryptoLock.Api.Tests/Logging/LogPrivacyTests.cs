@@ -16,6 +16,7 @@ namespace CryptoLock.Api.Tests.Logging;
 internal sealed class LogPrivacyTests
 {
     private const string Marker = "MARKER-7f3a";
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
 
     [Test]
     public async Task Requests_LeaveNothingButIdsInTheLog()
@@ -50,11 +51,19 @@ internal sealed class LogPrivacyTests
     public async Task Requests_LeaveTheirRouteAloneInTheTrace()
     {
         var tags = new ConcurrentBag<string?>();
+        using var ended = new SemaphoreSlim(0);
         using var listener = new ActivityListener
         {
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => activity.TagObjects.ToList().ForEach(tag => tags.Add(tag.Value?.ToString())),
+            ActivityStopped = activity =>
+            {
+                activity.TagObjects.ToList().ForEach(tag => tags.Add(tag.Value?.ToString()));
+                if (activity.OperationName == "Microsoft.AspNetCore.Hosting.HttpRequestIn")
+                {
+                    ended.Release();
+                }
+            },
         };
         ActivitySource.AddActivityListener(listener);
         using var host = new HostFactory("Development", ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9"));
@@ -65,6 +74,13 @@ internal sealed class LogPrivacyTests
         await client.GetAsync($"/api/sessions/{Samples.Id}/transcript");
         await client.GetAsync($"/api/sessions/{Marker}");
         await client.GetAsync($"/nowhere/{Marker}");
+
+        // A request's trace ends after its response.
+        for (var request = 0; request < 4; request++)
+        {
+            Assert.That(await ended.WaitAsync(Soon), Is.True);
+        }
+
         host.Dispose();
 
         Assert.That(tags, Does.Contain("/api/sessions").And.Contain("/api/sessions/{id:guid}/transcript"));
