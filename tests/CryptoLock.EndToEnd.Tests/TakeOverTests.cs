@@ -81,11 +81,39 @@ internal sealed class TakeOverTests
         Assert.That((alarmed, await desk.ScalarAsync(IsAlarmed)), Is.EqualTo((1L, 0L)));
     }
 
+    [Test]
+    public async Task ReplyRepeatedWithItsKey_AtOnceAndAfterAKill_GoesOutOnce()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await desk.Customer.SendTextAsync(Customer, "What is PSPM?");
+        await desk.Twilio.WaitForMessagesAsync(1, Desk.Patience);
+        await PostAsync(desk, "take-over", new { @operator = "Rui" });
+
+        var atOnce = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(_ => PostAsync(desk, "reply", new { text = "This is Rui." }, "key-1")));
+        await desk.Service.KillAsync();
+        await desk.StartServiceAsync();
+        var later = await PostAsync(desk, "reply", new { text = "This is Rui." }, "key-1");
+        var other = await PostAsync(desk, "reply", new { text = "And this, too." }, "key-2");
+        var reused = await PostAsync(desk, "reply", new { text = "Another text." }, "key-1");
+        var malformed = await PostAsync(desk, "reply", new { text = "Another text." }, "");
+        await desk.WaitForAsync("SELECT count(*) FROM sessions WHERE due_at IS NOT NULL", 0);
+
+        Assert.That(atOnce.Append(later).Select(r => r.Status), Is.All.EqualTo(HttpStatusCode.Accepted));
+        Assert.That(atOnce.Append(later).Select(r => (string?)r.Body!["messageId"]).Distinct().ToArray(), Has.Length.EqualTo(1));
+        Assert.That(
+            (other.Status, reused.Status, malformed.Status),
+            Is.EqualTo((HttpStatusCode.Accepted, HttpStatusCode.UnprocessableEntity, HttpStatusCode.BadRequest)));
+        Assert.That(
+            desk.Twilio.Journal.Messages.ToArray()[1..].Select(m => m.Body), Is.EqualTo(new[] { "This is Rui.", "And this, too." }));
+    }
+
     private static string LongAnswer() =>
         string.Join("\n\n", Enumerable.Range(1, 60).Select(
             i => $"Point {i}: this sentence explains it with care and detail, and another one follows it."));
 
-    private static async Task<(HttpStatusCode Status, JsonNode? Body)> PostAsync(Desk desk, string action, object body)
+    private static async Task<(HttpStatusCode Status, JsonNode? Body)> PostAsync(
+        Desk desk, string action, object body, string? idempotencyKey = null)
     {
         using var list = await desk.ApiAsync(HttpMethod.Get, "/api/sessions");
         var id = (string?)JsonNode.Parse(await list.Content.ReadAsStringAsync())!["items"]![0]!["id"];
@@ -94,6 +122,11 @@ internal sealed class TakeOverTests
             Content = new StringContent(System.Text.Json.JsonSerializer.Serialize(body), Encoding.UTF8, "application/json"),
         };
         request.Headers.Add("X-Api-Key", Desk.AdminKey);
+        if (idempotencyKey is not null)
+        {
+            request.Headers.Add("Idempotency-Key", idempotencyKey);
+        }
+
         using var response = await desk.Http.SendAsync(request, CancellationToken.None);
         var text = await response.Content.ReadAsStringAsync();
         return (response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));

@@ -11,7 +11,7 @@ public sealed partial class ChatSession
     /// <returns>Whether anything was missing; false also when the customer opted out, and nothing is queued.</returns>
     public bool SendAgain(MessageId messageId, DateTimeOffset now)
     {
-        if (Status is SessionStatus.OptedOut || _outbound.Find(m => m.Id == messageId) is not { IsLost: true } message)
+        if (Status is SessionStatus.OptedOut || FindMessage(messageId) is not { IsLost: true } message)
         {
             return false;
         }
@@ -38,7 +38,7 @@ public sealed partial class ChatSession
     /// <param name="now">The moment, UTC.</param>
     public void RefuseLate(MessageId messageId, DateTimeOffset now)
     {
-        var message = _outbound.Find(m => m.Id == messageId);
+        var message = FindMessage(messageId);
         if (message is { IsTemplate: true })
         {
             // A template that is not approved counts as free text. Another one would fare no better, for ever.

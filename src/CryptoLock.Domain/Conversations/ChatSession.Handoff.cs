@@ -39,8 +39,9 @@ public sealed partial class ChatSession
     /// <summary>A message of the person who has the conversation.</summary>
     /// <param name="draft">The message.</param>
     /// <param name="now">The moment, UTC.</param>
+    /// <param name="id">Its identity, not in use yet; null for a new one.</param>
     /// <exception cref="DomainException">Nobody has taken the conversation over.</exception>
-    public void Say(ReplyDraft draft, DateTimeOffset now)
+    public void Say(ReplyDraft draft, DateTimeOffset now, MessageId? id = null)
     {
         if (Status is not SessionStatus.WithHuman)
         {
@@ -48,7 +49,7 @@ public sealed partial class ChatSession
         }
 
         NobodyIsAwaited();
-        Enqueue(MessageAuthor.Operator, draft, null, now);
+        Enqueue(OutboundMessage.Create(id ?? MessageId.New(now), Id, ++MessageCount, MessageAuthor.Operator, draft, null, now), now);
     }
 
     /// <summary>Stops all messages to the customer. A second time changes nothing.</summary>

@@ -187,6 +187,10 @@ public sealed partial class ChatSession
     /// <param name="language">The language.</param>
     public void Speak(Language language) => Language = language;
 
+    /// <summary>A message to the customer; null when none with this id is loaded.</summary>
+    /// <param name="messageId">The message.</param>
+    public OutboundMessage? FindMessage(MessageId messageId) => _outbound.Find(m => m.Id == messageId);
+
     /// <summary>The events since the last call, oldest first. Publish them after the commit.</summary>
     public IReadOnlyList<IDomainEvent> TakeEvents()
     {
@@ -216,11 +220,8 @@ public sealed partial class ChatSession
         _events.Add(new HandoffRequested(Id, reason));
     }
 
-    private void Enqueue(MessageAuthor author, ReplyDraft draft, TurnId? turn, DateTimeOffset now)
-    {
-        var message = OutboundMessage.Create(Id, ++MessageCount, author, draft, turn, now);
-        Enqueue(message, now);
-    }
+    private void Enqueue(MessageAuthor author, ReplyDraft draft, TurnId? turn, DateTimeOffset now) =>
+        Enqueue(OutboundMessage.Create(MessageId.New(now), Id, ++MessageCount, author, draft, turn, now), now);
 
     private void Enqueue(OutboundMessage message, DateTimeOffset now)
     {

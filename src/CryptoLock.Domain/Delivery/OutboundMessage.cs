@@ -37,13 +37,14 @@ public sealed class OutboundMessage : Message
     private (DateTimeOffset Moment, int Position) Place => (_parts[0].Id.Moment, Position);
 
     internal static OutboundMessage Create(
-        ChatSessionId sessionId, int position, MessageAuthor author, ReplyDraft draft, TurnId? turn, DateTimeOffset now) =>
-        Create(sessionId, position, author, draft, turn, now, now);
+        MessageId id, ChatSessionId sessionId, int position, MessageAuthor author, ReplyDraft draft, TurnId? turn, DateTimeOffset now) =>
+        Create(id, sessionId, position, author, draft, turn, now, now);
 
     private static OutboundMessage Create(
-        ChatSessionId sessionId, int position, MessageAuthor author, ReplyDraft draft, TurnId? turn, DateTimeOffset now, DateTimeOffset place)
+        MessageId id, ChatSessionId sessionId, int position, MessageAuthor author, ReplyDraft draft, TurnId? turn, DateTimeOffset now,
+        DateTimeOffset place)
     {
-        var message = new OutboundMessage(MessageId.New(now), sessionId, position, author, draft.Text, now)
+        var message = new OutboundMessage(id, sessionId, position, author, draft.Text, now)
         {
             Turn = turn,
             Origin = draft.Origin,
@@ -98,7 +99,7 @@ public sealed class OutboundMessage : Message
         var missing = _parts.Select(p => (Part: p, Last: LastOf(p, earlier))).Where(m => m.Last is not null).ToList();
         var text = missing.Count == _parts.Count ? Text : string.Join("\n", missing.Select(m => m.Part.Text));
         var draft = new ReplyDraft(text, [.. missing.Select(m => m.Part.Text)], Origin) { IsTemplate = IsTemplate };
-        var again = Create(SessionId, position, Author, draft, Turn, now, _parts[0].Id.Moment);
+        var again = Create(MessageId.New(now), SessionId, position, Author, draft, Turn, now, _parts[0].Id.Moment);
         foreach (var ((part, last), replacement) in missing.Zip(again._parts))
         {
             part.ReplaceBy(replacement.Id);

@@ -9,6 +9,7 @@ internal static class StoredSessions
     public static ChatSession Holds(this Mock<IChatSessionRepository> sessions, ChatSession session)
     {
         sessions.Setup(s => s.FindAsync(session.Id, It.IsAny<CancellationToken>())).ReturnsAsync(session);
+        sessions.Setup(s => s.FindWithMessageAsync(session.Id, It.IsAny<MessageId>(), It.IsAny<CancellationToken>())).ReturnsAsync(session);
         return session;
     }
 

@@ -7,6 +7,7 @@ namespace CryptoLock.Domain.Tests.Conversations;
 [TestFixture]
 internal sealed class ValueObjectTests
 {
+    private static readonly ChatSessionId Session = new(new Guid("019ad0f2-7c11-7b60-9d2e-1f6a35b0c9de"));
     private static readonly TurnId Turn = TurnId.New(DateTimeOffset.UnixEpoch);
 
     [TestCase("whatsapp:+15005550006", true)]
@@ -34,6 +35,19 @@ internal sealed class ValueObjectTests
     [TestCase("1x")]
     public void FromCode_WhenNotTwoLetters_IsADefect(string code) =>
         Assert.That(() => Language.FromCode(code), Throws.TypeOf<DomainException>());
+
+    [Test]
+    public void Of_ForTheSameConversationAndKey_IsAlwaysTheSameId() => Assert.That(
+        MessageId.Of(Session, "8e03978e-40d5-43e8-bc93-6894a57f9324").ToString(), Is.EqualTo("e6fb0c98-1b16-89f0-a11d-8160ea432613"));
+
+    [Test]
+    public void Of_IsAVersion8Uuid() => Assert.That(
+        Enumerable.Range(0, 100).Select(i => MessageId.Of(Session, $"{i}").Value).Select(id => (id.Version, id.Variant >> 2)),
+        Is.All.EqualTo((8, 2)));
+
+    [Test]
+    public void Of_ForAnotherKeyOrConversation_IsAnotherId() => Assert.That(
+        new[] { MessageId.Of(Session, "a"), MessageId.Of(Session, "A"), MessageId.Of(new(Guid.Empty), "a") }, Is.Unique);
 
     [TestCase(OutcomeKind.Answered, false, null)]
     [TestCase(OutcomeKind.HandedOff, true, null)]

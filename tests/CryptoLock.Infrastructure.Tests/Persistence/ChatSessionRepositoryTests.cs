@@ -131,6 +131,43 @@ internal sealed class ChatSessionRepositoryTests(StorageProvider provider)
         return true;
     });
 
+    [Test]
+    public async Task FindWithMessageAsync_AfterTheMessageHasLeft_LoadsItWhole()
+    {
+        var id = MessageId.Of(_id, "key");
+        await _store.ChangeAsync(_id, s => Say(s, id));
+        await _store.ChangeAsync(_id, s =>
+        {
+            while (s.BeginSending(TestSessions.Start) is { } part)
+            {
+                s.Report(part.Id, TestSessions.Reports(PartStatus.Sent));
+            }
+        });
+
+        var message = (await FindWithMessageAsync(id))!.FindMessage(id)!;
+
+        Assert.That((message.Author, message.Text, message.IsUnsent), Is.EqualTo((MessageAuthor.Operator, "text", false)));
+        Assert.That(message.Parts.Select(p => p.Text), Is.EqualTo(new[] { "a", "b" }));
+    }
+
+    [Test]
+    public async Task SaveAsync_OfOneMessageByTwoAtOnce_StoresItOnce()
+    {
+        var id = MessageId.Of(_id, "key");
+        await _store.UseAsync<IChatSessionRepository, bool>(async sessions =>
+        {
+            var session = (await sessions.FindWithMessageAsync(_id, id, CancellationToken.None))!;
+            Say(session, id);
+            await _store.ChangeAsync(_id, s => Say(s, id));
+
+            Assert.That(() => sessions.SaveAsync(session, CancellationToken.None), Throws.TypeOf<ConcurrencyException>());
+            return true;
+        });
+
+        Assert.That((await _store.TranscriptAsync(_id)).Count(m => m.Id == id), Is.EqualTo(1));
+        Assert.That((await FindWithMessageAsync(id))!.Unsent.Single().Id, Is.EqualTo(id));
+    }
+
     [TestCase(false)]
     [TestCase(true)]
     public async Task SaveAsync_WhenItLosesTheRace_LogsNoError(bool withAReply)
@@ -276,6 +313,15 @@ internal sealed class ChatSessionRepositoryTests(StorageProvider provider)
 
     private Task<DeliveryRecord?> RecordAsync(PartId part, PartStatus status) => _store.UseAsync<IDeliveryLedger, DeliveryRecord?>(
         ledger => ledger.RecordAsync(part, TestSessions.Reports(status), CancellationToken.None));
+
+    private static void Say(ChatSession session, MessageId id)
+    {
+        session.TakeOver("Rui", TestSessions.Start);
+        session.Say(new ReplyDraft("text", ["a", "b"]), TestSessions.Start, id);
+    }
+
+    private Task<ChatSession?> FindWithMessageAsync(MessageId id) => _store.UseAsync<IChatSessionRepository, ChatSession?>(
+        sessions => sessions.FindWithMessageAsync(_id, id, CancellationToken.None));
 
     private Task<ChatSession> ReplyAsync(params string[] parts) => _store.ChangeAsync(_id, s =>
     {

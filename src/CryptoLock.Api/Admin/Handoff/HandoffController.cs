@@ -46,16 +46,24 @@ public sealed class HandoffController(ISender sender) : ControllerBase
     }
 
     /// <summary>Writes to the customer of a conversation that was taken over.</summary>
+    /// <remarks>
+    /// With an `Idempotency-Key` it is safe to repeat: after a 503, a time-out or a lost connection, send the same text with the same
+    /// key. However often it comes, the message is stored once, and each answer names it.
+    /// </remarks>
     /// <param name="id">The conversation's id.</param>
+    /// <param name="repeatable">What makes it safe to repeat.</param>
     /// <param name="request">The message.</param>
     /// <param name="cancellationToken">Cancels the request; the message may be queued nevertheless.</param>
     /// <response code="202">
-    /// Stored; it is sent now, or when the customer writes again if their last message is over 24 hours old.
+    /// Stored, now or by an earlier request with this key; it is sent now, or when the customer writes again if their last message is
+    /// over 24 hours old.
     /// </response>
-    /// <response code="400">The text is missing, blank or too long. Nothing was changed.</response>
+    /// <response code="400">The text is missing, blank or too long, or the key is malformed. Nothing was changed.</response>
     /// <response code="404">There is no such conversation.</response>
     /// <response code="409">Nobody has taken the conversation over, or the customer opted out. Nothing was changed.</response>
-    /// <response code="422">Nothing of the text would be visible. Nothing was changed.</response>
+    /// <response code="422">
+    /// Nothing of the text would be visible, or the key was used for another text in this conversation. Nothing was changed.
+    /// </response>
     [HttpPost("reply")]
     [Consumes(MediaTypeNames.Application.Json)]
     [RequestSizeLimit(MaxBodySize)]
@@ -64,9 +72,11 @@ public sealed class HandoffController(ISender sender) : ControllerBase
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, MediaTypeNames.Application.ProblemJson)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, MediaTypeNames.Application.ProblemJson)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, MediaTypeNames.Application.ProblemJson)]
-    public async Task<IActionResult> ReplyAsync(Guid id, ReplyRequest request, CancellationToken cancellationToken)
+    public async Task<IActionResult> ReplyAsync(
+        Guid id, [FromQuery] RepeatableRequest repeatable, ReplyRequest request, CancellationToken cancellationToken)
     {
-        var result = await sender.Send(new ReplyAsOperatorCommand(new ChatSessionId(id), request.Text), cancellationToken);
+        var command = new ReplyAsOperatorCommand(new ChatSessionId(id), request.Text) { Key = repeatable.IdempotencyKey };
+        var result = await sender.Send(command, cancellationToken);
         return result.IsSuccess ? Accepted(QueuedReplyResponse.From(result.Value)) : this.Problem(result.Error);
     }
 

@@ -100,6 +100,49 @@ internal sealed class HandoffControllerTests
     }
 
     [Test]
+    public async Task Reply_RepeatedWithTheSameKey_IsQueuedOnceAndAnsweredAlike()
+    {
+        var session = Stored(Samples.Session(SessionStatus.WithHuman));
+
+        using var first = await ReplyAsync("Olá", "key-1");
+        using var second = await ReplyAsync("Olá", "key-1");
+
+        var (one, two) = (await first.JsonAsync(), await second.JsonAsync());
+        Assert.That((first.StatusCode, second.StatusCode), Is.EqualTo((HttpStatusCode.Accepted, HttpStatusCode.Accepted)));
+        Assert.That(two.ToJsonString(), Is.EqualTo(one.ToJsonString()));
+        Assert.That((string?)one["messageId"], Is.EqualTo(session.Unsent.Single().Id.ToString()));
+    }
+
+    [Test]
+    public async Task Reply_OfAnotherTextWithTheSameKey_IsUnprocessable()
+    {
+        var session = Stored(Samples.Session(SessionStatus.WithHuman));
+
+        using var first = await ReplyAsync("Olá", "key-1");
+        using var second = await ReplyAsync("Adeus", "key-1");
+
+        var problem = await second.ProblemAsync(HttpStatusCode.UnprocessableEntity);
+        Assert.That((string?)problem["code"], Is.EqualTo("reply.key_reused"));
+        Assert.That((string?)problem["detail"], Does.Contain("Idempotency-Key"));
+        Assert.That(session.Unsent.Single().Text, Is.EqualTo("Olá"));
+    }
+
+    [TestCase(" ")]
+    [TestCase("with space")]
+    [TestCase("é")]
+    [TestCase("one", "two")]
+    public async Task Reply_WithAMalformedKey_SaysWhatAKeyIs(params string[] keys)
+    {
+        var session = Stored(Samples.Session(SessionStatus.WithHuman));
+
+        using var response = await ReplyAsync("Olá", keys);
+
+        var problem = await response.ProblemAsync(HttpStatusCode.BadRequest);
+        Assert.That((string?)problem["errors"]!["Idempotency-Key"]![0], Does.Contain("UUID"));
+        Assert.That(session.Unsent, Is.Empty);
+    }
+
+    [Test]
     public async Task HandBack_GivesTheConversationToTheAssistant()
     {
         var session = Stored(Samples.Session(SessionStatus.WithHuman));
@@ -147,11 +190,20 @@ internal sealed class HandoffControllerTests
         await response.ProblemAsync(HttpStatusCode.Unauthorized);
     }
 
+    private async Task<HttpResponseMessage> ReplyAsync(string text, params string[] keys)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Path}/reply") { Content = JsonContent.Create(new { text }) };
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", keys);
+        return await _client.SendAsync(request);
+    }
+
     private static StringContent Json(string body) => new(body, System.Text.Encoding.UTF8, "application/json");
 
     private ChatSession Stored(ChatSession session)
     {
         _host.Repository.Setup(sessions => sessions.FindAsync(session.Id, It.IsAny<CancellationToken>())).ReturnsAsync(session);
+        _host.Repository.Setup(sessions => sessions.FindWithMessageAsync(session.Id, It.IsAny<MessageId>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(session);
         return session;
     }
 }
