@@ -109,7 +109,7 @@ internal sealed class TakeOverTests
     }
 
     private static string LongAnswer() =>
-        string.Join("\n\n", Enumerable.Range(1, 60).Select(
+        string.Join("\n\n", Enumerable.Range(1, 200).Select(
             i => $"Point {i}: this sentence explains it with care and detail, and another one follows it."));
 
     private static async Task<(HttpStatusCode Status, JsonNode? Body)> PostAsync(
