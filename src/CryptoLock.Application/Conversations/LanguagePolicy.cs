@@ -6,8 +6,8 @@ namespace CryptoLock.Application.Conversations;
 /// <summary>Decides in which language a customer is answered. A decision sticks: only a clear message changes it.</summary>
 public static class LanguagePolicy
 {
-    // A greeting, a thank-you or a loan word is no change of language, so shorter texts are not even looked at.
-    private const int WordsToDiffer = 3;
+    // A single word may be a greeting, a name or a loan: no change of language, so it is not even looked at.
+    private const int WordsToDiffer = 2;
 
     /// <summary>Decides from what the customer wrote, in order. Asks the detector only for texts that can change the decision.</summary>
     /// <param name="current">The decision so far; null while it is open.</param>

@@ -17,7 +17,7 @@ internal static class CustomerWords
     {
         var words = new List<string>();
         var head = text.Length <= LongestText ? text : text[..LongestText];
-        foreach (var chunk in head.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var chunk in OwnWords.Of(head).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             if (!IsLinkOrCode(chunk))
             {
@@ -33,13 +33,22 @@ internal static class CustomerWords
         || chunk.Contains('@')
         || chunk.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
         || chunk.Any(char.IsDigit)
+        || IsCompoundOrOption(chunk)
         || (chunk.Contains('.') && chunk.Split('.').Skip(1).Any(p => LinkEndings.Contains(LeadingLetters(p))));
+
+    // "on-premise" and "know-how" are said in both languages; "-it" is in none.
+    private static bool IsCompoundOrOption(string chunk)
+    {
+        var hyphen = chunk.IndexOf('-', StringComparison.Ordinal);
+        return hyphen >= 0 && hyphen + 1 < chunk.Length && char.IsLetter(chunk[hyphen + 1]);
+    }
 
     private static string LeadingLetters(string text) =>
         new string([.. text.TakeWhile(char.IsLetter)]).ToLowerInvariant();
 
     private static void AddWords(string chunk, List<string> words)
     {
+        var first = words.Count;
         var word = new StringBuilder(chunk.Length);
         foreach (var character in chunk)
         {
@@ -55,6 +64,19 @@ internal static class CustomerWords
         }
 
         AddWord(word, words);
+        RemoveInitials(first, words);
+    }
+
+    // "I/O" and "e.g." have neither the English "I" nor the Portuguese "o" and "e".
+    private static void RemoveInitials(int first, List<string> words)
+    {
+        for (var i = words.Count - 1; i >= first && words.Count > first + 1; i--)
+        {
+            if (words[i].Length == 1)
+            {
+                words.RemoveAt(i);
+            }
+        }
     }
 
     private static void AddWord(StringBuilder word, List<string> words)

@@ -12,6 +12,7 @@ namespace CryptoLock.Infrastructure.Languages;
 internal sealed partial class LinguaLanguageDetector : ILanguageDetector
 {
     private const double Likely = 0.65;
+    private const double Confirming = 0.8;
     private const double Clear = 0.95;
     private const int ClearWords = 4;
     private const int ShortestLoneWord = 4;
@@ -42,9 +43,10 @@ internal sealed partial class LinguaLanguageDetector : ILanguageDetector
 
     public LanguageGuess? Detect(string text)
     {
-        var all = CustomerWords.Of(text);
-        string[] words = [.. all.Where(w => !WordCount.IsNeutral(w))];
-        if (words.Length == 0)
+        var words = CustomerWords.Of(text);
+        var kinds = WordKinds.Of(words);
+        string[] telling = [.. words.Where((_, i) => Tells(kinds[i]))];
+        if (telling.Length == 0)
         {
             return null;
         }
@@ -55,25 +57,38 @@ internal sealed partial class LinguaLanguageDetector : ILanguageDetector
         }
 
         // Technical words are no evidence, but the model may need them around a lone word.
-        var evidence = words.Length == 1 ? all : words;
-        return _listsApply ? DetectByLists(WordCount.Of(words), evidence) : Ask(evidence, words.Length, false);
+        var evidence = telling.Length == 1 ? words : telling;
+        return _listsApply ? DetectByLists(WordCount.Of(kinds), evidence)
+            : Ask(evidence) is var (language, confidence) ? new(language, telling.Length >= ClearWords && confidence >= Clear)
+            : null;
     }
+
+    // Where the lists do not apply, what looks like a name may be a German noun.
+    private bool Tells(WordKind kind) => kind is not WordKind.Neutral && !(_listsApply && kind is WordKind.Name);
 
     private LanguageGuess? DetectByLists(WordCount count, IReadOnlyList<string> evidence)
     {
-        if (count.IsTornGreeting)
+        var guess = WordListCheck.Guess(count);
+        var isSentence = count.WithoutGreetings >= ClearWords;
+        if (count.IsTornGreeting || guess is { IsClear: true } || (guess is not null && !isSentence && !MayConfirm(count)))
         {
-            return null;
+            return guess;
         }
 
-        // A sentence that the lists hardly know may still be clear.
-        var guess = WordListCheck.Guess(count);
-        return guess is { IsClear: true } || (guess is not null && count.WithoutGreetings < ClearWords)
-            ? guess
-            : Ask(evidence, count.WithoutGreetings, count is { Portuguese: > 0, English: > 0 }) ?? guess;
+        if (Ask(evidence) is not var (language, confidence))
+        {
+            return guess;
+        }
+
+        // A word of the lists stands for some of the confidence. A sentence that they hardly know may still be clear.
+        var isClear = WordListCheck.Supports(count, language)
+            && ((MayConfirm(count) && confidence >= Confirming) || (isSentence && confidence >= Clear));
+        return guess is null || isSentence || isClear ? new(language, isClear) : guess;
     }
 
-    private LanguageGuess? Ask(IReadOnlyList<string> words, int telling, bool isMixed)
+    private static bool MayConfirm(WordCount count) => count.WithoutGreetings > 1 && count.Portuguese + count.English > 0;
+
+    private (Domain.Conversations.Language Language, double Confidence)? Ask(IReadOnlyList<string> words)
     {
         if ((words.Count == 1 && words[0].Length < ShortestLoneWord) || _lingua.Value is not { } lingua)
         {
@@ -81,9 +96,7 @@ internal sealed partial class LinguaLanguageDetector : ILanguageDetector
         }
 
         var (language, confidence) = lingua.ComputeLanguageConfidenceValues(string.Join(' ', words)).MaxBy(c => c.Value);
-        return confidence < Likely
-            ? null
-            : new(LinguaLanguages.FromLingua(language), !isMixed && telling >= ClearWords && confidence >= Clear);
+        return confidence < Likely ? null : (LinguaLanguages.FromLingua(language), confidence);
     }
 
     private LanguageDetector? Load(string? modelsDirectory)

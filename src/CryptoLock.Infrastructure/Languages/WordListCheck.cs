@@ -11,10 +11,12 @@ internal static class WordListCheck
     /// <returns>Null when they do not.</returns>
     public static LanguageGuess? Guess(WordCount count)
     {
-        if (count.Portuguese + count.English > 0)
+        if (count.Portuguese + count.AnyEnglish > 0)
         {
-            return Outweighs(count.Portuguese, count.English) ? new(Language.Portuguese, IsClear(count, count.Portuguese, count.English))
-                : Outweighs(count.English, count.Portuguese) ? new(Language.English, IsClear(count, count.English, count.Portuguese))
+            return IsClearlyPortuguese(count) ? new(Language.Portuguese, true)
+                : IsClearlyEnglish(count) ? new(Language.English, true)
+                : Outweighs(count.Portuguese, count.AnyEnglish) ? new(Language.Portuguese, false)
+                : Outweighs(count.AnyEnglish, count.Portuguese) ? new(Language.English, false)
                 : null;
         }
 
@@ -26,8 +28,23 @@ internal static class WordListCheck
             : new(count.PortugueseGreetings > 0 ? Language.Portuguese : Language.English, false);
     }
 
-    private static bool Outweighs(int words, int others) => words >= (2 * others) + 1;
+    /// <summary>Whether the lists know a word of a language and none against it, so that a model that is sure may be believed.</summary>
+    /// <param name="count">The text's words, counted.</param>
+    /// <param name="language">What the model says.</param>
+    public static bool Supports(WordCount count, Language language) => language == Language.Portuguese
+        ? count is { Portuguese: > 0, AnyEnglish: 0, Spanish: 0 }
+        : count is { AnyEnglish: > 0, Portuguese: 0 };
 
-    private static bool IsClear(WordCount count, int words, int others) =>
-        count.Words >= 3 && words >= 2 && others == 0 && words * 3 >= count.Words;
+    private static bool IsClearlyPortuguese(WordCount count) =>
+        count.Portuguese >= 2
+        && count.Portuguese > count.EnglishLoans
+        && count is { English: 0, Spanish: 0 }
+        && count.Portuguese * 3 >= count.Words;
+
+    // An English word alone may be borrowed; one that makes a sentence, beside another, is not.
+    private static bool IsClearlyEnglish(WordCount count) =>
+        count is { English: > 0, AnyEnglish: >= 2, Portuguese: 0 }
+        && count.AnyEnglish * 3 >= count.Words;
+
+    private static bool Outweighs(int words, int others) => words >= (2 * others) + 1;
 }

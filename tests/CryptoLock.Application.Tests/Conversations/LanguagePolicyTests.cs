@@ -19,6 +19,7 @@ internal sealed class LanguagePolicyTests
         Guess("weak english words", Language.English, false);
         Guess("clear english words", Language.English, true);
         Guess("oi", Language.Portuguese, false);
+        Guess("how much", Language.English, true);
     }
 
     [TestCase(null, new[] { "ok" }, null)]
@@ -32,6 +33,7 @@ internal sealed class LanguagePolicyTests
     [TestCase("pt", new[] { "ok" }, "pt")]
     [TestCase("pt", new[] { "weak english words" }, "pt")]
     [TestCase("pt", new[] { "clear english words" }, "en")]
+    [TestCase("pt", new[] { "how much" }, "en")]
     [TestCase("pt", new[] { "clear portuguese words" }, "pt")]
     [TestCase("pt", new[] { "clear english words", "ok" }, "en")]
     [TestCase("pt", new[] { "clear english words", "weak portuguese words" }, "en")]
@@ -42,7 +44,7 @@ internal sealed class LanguagePolicyTests
         LanguagePolicy.Decide(Parse(current), texts, _detector.Object), Is.EqualTo(Parse(expected)));
 
     [TestCase("thanks")]
-    [TestCase("how much")]
+    [TestCase("how?")]
     [TestCase("👍 👍 👍 👍")]
     [TestCase("10 20 30")]
     [TestCase("")]

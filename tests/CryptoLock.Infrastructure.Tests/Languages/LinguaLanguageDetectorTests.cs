@@ -13,10 +13,12 @@ internal sealed class LinguaLanguageDetectorTests
 {
     private static readonly LinguaLanguageDetector Shared = Create("pt", "en");
 
-    private static IEnumerable<TestCaseData> Phrases =>
-        File.ReadLines(RepositoryFiles.PathOf("tests/CryptoLock.Infrastructure.Tests/Languages/phrases.tsv"))
-            .Select(l => l.Split('\t'))
-            .Select(f => new TestCaseData(f[1]).Returns(f[0] == "-" ? null : f[0]).SetArgDisplayNames(f[1]));
+    private static IEnumerable<TestCaseData> Phrases => Lines("phrases.tsv")
+        .Select(f => new TestCaseData(f[1]).Returns(f[0] == "-" ? null : f[0]).SetArgDisplayNames(f[1]));
+
+    private static IEnumerable<TestCaseData> Switches => Lines("switches.tsv")
+        .SelectMany(f => new[] { "pt", "en" }, (f, before) =>
+            new TestCaseData(before, f[1]).Returns(f[0] == "-" ? before : f[0]).SetArgDisplayNames(before, f[1]));
 
     [TestCaseSource(nameof(Phrases))]
     public string? Decide_WhenConversationIsNew(string phrase) => LanguagePolicy.Decide(null, [phrase], Shared)?.Code;
@@ -24,15 +26,19 @@ internal sealed class LinguaLanguageDetectorTests
     [Test]
     public void Phrases_AreAtLeastTwoHundred() => Assert.That(Phrases.Count(), Is.GreaterThanOrEqualTo(200));
 
+    [TestCaseSource(nameof(Switches))]
+    public string? Decide_WhenConversationIsUnderWay(string before, string text) =>
+        LanguagePolicy.Decide(Language.FromCode(before), [text], Shared)?.Code;
+
     [TestCase("Bom dia, eu gostaria de saber o preço", ExpectedResult = true)]
     [TestCase("qual o valor?", ExpectedResult = true)]
     [TestCase("Could you tell me how much it costs?", ExpectedResult = true)]
     [TestCase("The deployment crashed again while compiling everything", ExpectedResult = true, TestName = "Clear by the model: English")]
     [TestCase("Estourou novamente durante compilação completa ontem", ExpectedResult = true, TestName = "Clear by the model: Portuguese")]
+    [TestCase("how much", ExpectedResult = true)]
     [TestCase("thanks", ExpectedResult = false)]
     [TestCase("thank you so much", ExpectedResult = false)]
     [TestCase("bom dia, tudo bem, obrigado", ExpectedResult = false)]
-    [TestCase("how much", ExpectedResult = false)]
     [TestCase("interessante", ExpectedResult = false)]
     [TestCase("me manda o link da demo please, what time", ExpectedResult = false)]
     public bool? Detect_IsClearOnlyWithoutRealDoubt(string text) => Shared.Detect(text)?.IsClear;
@@ -40,6 +46,8 @@ internal sealed class LinguaLanguageDetectorTests
     [TestCase("oi, quanto custa?")]
     [TestCase("price pls")]
     [TestCase("ok 👍 https://example.com")]
+    [TestCase("O que é o PSPM?")]
+    [TestCase("What is PSPM?")]
     public void Detect_WhenWordListsSuffice_DoesNotLoadTheModels(string text)
     {
         var detector = Create("pt", "en");
@@ -106,6 +114,9 @@ internal sealed class LinguaLanguageDetectorTests
 
         Assert.That(guesses, Has.All.EqualTo(new LanguageGuess(Language.Portuguese, false)));
     }
+
+    private static IEnumerable<string[]> Lines(string file) =>
+        File.ReadLines(RepositoryFiles.PathOf($"tests/CryptoLock.Infrastructure.Tests/Languages/{file}")).Select(l => l.Split('\t'));
 
     private static LinguaLanguageDetector Create(params string[] languages) => new(
         Options.Create(new LanguageOptions { Supported = languages }), NullLogger<LinguaLanguageDetector>.Instance);

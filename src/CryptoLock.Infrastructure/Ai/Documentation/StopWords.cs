@@ -9,7 +9,7 @@ internal static class StopWords
     [
         .. WordLists.PortugueseGreetings, .. WordLists.EnglishGreetings,
         "ok", "okay", "okey", "sim", "certo", "entendi", "perfeito", "otimo", "yes", "yeah", "yep", "sure", "perfect", "awesome",
-        "understood", "legal", "show", "top", "claro", "kkk", "kkkk", "haha", "muito", "mto", "lot",
+        "understood", "legal", "show", "top", "claro", "kkk", "kkkk", "haha", "muito", "mto", "lot", "you",
     ];
 
     private static readonly HashSet<string> Words = [.. """
