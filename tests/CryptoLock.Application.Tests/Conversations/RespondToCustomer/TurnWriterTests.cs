@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CryptoLock.Application.Common;
 using CryptoLock.Application.Conversations;
 using CryptoLock.Application.Conversations.BreakSilence;
@@ -16,8 +17,10 @@ namespace CryptoLock.Application.Tests.Conversations.RespondToCustomer;
 [TestFixture]
 internal sealed class TurnWriterTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly ConversationOptions _options = new();
-    private FakeTimeProvider _clock = null!;
+    private TimersClock _clock = null!;
     private TaskCompletionSource<Result<AiAnswer>> _model = null!;
     private Action<TurnInterruption> _raise = null!;
     private Mock<IChatSessionRepository> _sessions = null!;
@@ -26,7 +29,7 @@ internal sealed class TurnWriterTests
     [SetUp]
     public void SetUp()
     {
-        _clock = new FakeTimeProvider(TestSessions.Start.AddSeconds(1));
+        _clock = new(TestSessions.Start.AddSeconds(1));
         _model = new(TaskCreationOptions.RunContinuationsAsynchronously);
         (_sessions, _modelsToken) = (new(), default);
     }
@@ -101,11 +104,14 @@ internal sealed class TurnWriterTests
         _sessions.Setup(s => s.FindAsync(session.Id, It.IsAny<CancellationToken>())).ReturnsAsync(session);
         var writing = WriteAsync(session);
         _clock.Advance(TimeSpan.FromSeconds(19));
-        await UntilAsync(() => session.Silence is SilenceLevel.Reassured, TimeSpan.FromSeconds(1));
-        await UntilAsync(() => session.Silence is SilenceLevel.Alarmed, TimeSpan.FromMinutes(2));
+        await UntilAsync(() => _clock.IsAwaitedFor(TimeSpan.FromSeconds(100)));
+        var reassured = session.Silence;
+        _clock.Advance(TimeSpan.FromSeconds(100));
+        await UntilAsync(() => session.Silence is SilenceLevel.Alarmed);
         _model.SetResult(new AiAnswer("answer", new("gemini", "test", "0")));
 
         Assert.That((await writing)!.Draft.Text, Is.EqualTo("answer"));
+        Assert.That(reassured, Is.EqualTo(SilenceLevel.Reassured));
         Assert.That((session.Unsent.Count(m => m.Text == "pt:StillWorking"), session.HandoffReason), Is.EqualTo((1, HandoffReason.NoAnswerInTime)));
     }
 
@@ -119,7 +125,8 @@ internal sealed class TurnWriterTests
         var writing = WriteAsync(session);
         _clock.Advance(TimeSpan.FromSeconds(2.9));
         var before = session.Silence;
-        await UntilAsync(() => session.Silence is SilenceLevel.Reassured, TimeSpan.FromSeconds(0.1));
+        _clock.Advance(TimeSpan.FromSeconds(0.1));
+        await UntilAsync(() => session.Silence is SilenceLevel.Reassured);
         _model.SetResult(new AiAnswer("answer", new("gemini", "test", "0")));
         await writing;
 
@@ -133,16 +140,15 @@ internal sealed class TurnWriterTests
         return session;
     }
 
-    /// <summary>Moves the clock on once and lets the work that this wakes run.</summary>
-    private async Task UntilAsync(Func<bool> reached, TimeSpan step)
+    /// <summary>Lets the work run that the clock has woken.</summary>
+    private static async Task UntilAsync(Func<bool> reached)
     {
-        _clock.Advance(step);
-        for (var yields = 0; !reached() && yields < 100_000; yields++)
+        var began = TimeProvider.System.GetTimestamp();
+        while (!reached())
         {
+            Assert.That(TimeProvider.System.GetElapsedTime(began), Is.LessThan(Patience));
             await Task.Yield();
         }
-
-        Assert.That(reached(), Is.True);
     }
 
     private Task<TurnAnswer?> WriteAsync(ChatSession session, bool begins = true, CancellationToken token = default)
@@ -172,5 +178,20 @@ internal sealed class TurnWriterTests
         var silence = new SilenceBreaker(_sessions.Object, texts, delivery, options, _clock, NullLogger<SilenceBreaker>.Instance);
         return new TurnWriter(answers, interruptions.Object, silence, options, _clock).WriteAsync(
             session, new([], null), () => Task.FromResult(begins), token);
+    }
+
+    /// <summary>Knows for how long it was asked to wait: moved on before that, it would be late for good.</summary>
+    private sealed class TimersClock(DateTimeOffset start) : FakeTimeProvider(start)
+    {
+        private readonly ConcurrentBag<TimeSpan> _waits = [];
+
+        public bool IsAwaitedFor(TimeSpan wait) => _waits.Contains(wait);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            _waits.Add(dueTime);
+            return timer;
+        }
     }
 }
