@@ -17,7 +17,7 @@ using Moq;
 namespace CryptoLock.Application.Tests.Conversations.RespondToCustomer;
 
 [TestFixture]
-internal sealed class RespondToCustomerCommandHandlerTests
+internal sealed partial class RespondToCustomerCommandHandlerTests
 {
     private static readonly ReplyOrigin Origin = new("gemini", "test_prompt", "0123abcd");
     private static readonly Error Overloaded = new("ai.overloaded", ErrorKind.Transient, "Busy.") { RetryAfter = TimeSpan.FromSeconds(7) };
@@ -125,154 +125,6 @@ internal sealed class RespondToCustomerCommandHandlerTests
         _assistant.VerifyNoOtherCalls();
     }
 
-    [Test]
-    public async Task Handle_WhenTheFailureMayPass_TriesAgainAfterTheWaitAskedFor()
-    {
-        Fails(Overloaded);
-        var session = Stored(TestSessions.WithPending("olá"));
-
-        var step = await HandleAsync(session);
-
-        Assert.That(step.Next, Is.EqualTo(NextStep.Wait));
-        Assert.That((step.DueAt!.Value - _clock.GetUtcNow()).TotalSeconds, Is.InRange(7, 7 * 1.25));
-        Assert.That(session.OpenTurn!.Attempts, Is.EqualTo(1));
-    }
-
-    [Test]
-    public async Task Handle_WhenAttemptsAreUsedUp_ApologisesAndAsksForAPerson()
-    {
-        Fails(Overloaded);
-        var session = Stored(TestSessions.WithPending("olá"));
-        for (var attempt = 0; attempt < _options.MaxAttempts; attempt++)
-        {
-            await HandleAsync(session);
-            _clock.Advance(TimeSpan.FromMinutes(1));
-        }
-
-        Assert.That(session.Unsent.Single().Text, Is.EqualTo("pt:Unavailable"));
-        Assert.That(session.HandoffReason, Is.EqualTo(HandoffReason.AssistantUnavailable));
-    }
-
-    [Test]
-    public async Task Handle_WhenTheAnswerWasBlocked_GivesTheBestPassageAndAsksForAPerson()
-    {
-        Fails(Blocked);
-        _documentation.Setup(d => d.FindAnswerAsync(It.IsAny<AiRequest>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new AiAnswer("passage", Origin with { Responder = "documentation" }));
-        var session = Stored(TestSessions.WithPending("o que é o PSPM?"));
-
-        await HandleAsync(session);
-
-        Assert.That(session.Unsent.Single().Text, Is.EqualTo("passage"));
-        Assert.That(session.Status, Is.EqualTo(SessionStatus.AwaitingHuman));
-    }
-
-    [Test]
-    public async Task Handle_WhenTheTimeBudgetIsUsedUp_TreatsItAsAPassingFailure()
-    {
-        _assistant.Setup(a => a.RespondAsync(It.IsAny<AiRequest>(), It.IsAny<CancellationToken>()))
-            .Returns(async (AiRequest _, CancellationToken token) =>
-            {
-                _clock.Advance(_options.TurnTimeout);
-                await Task.Delay(Timeout.InfiniteTimeSpan, _clock, token);
-                return Blocked;
-            });
-        var session = Stored(TestSessions.WithPending("olá"));
-
-        var step = await HandleAsync(session);
-
-        Assert.That(step.Next, Is.EqualTo(NextStep.Wait));
-    }
-
-    [Test]
-    public async Task Handle_WhenATurnWasInterruptedTooOften_GivesUpWithoutAsking()
-    {
-        var session = TestSessions.WithPending("poison");
-        for (var crash = 0; crash < _options.MaxAttempts; crash++)
-        {
-            session.BeginTurn(TestSessions.Start);
-        }
-
-        await HandleAsync(Stored(session));
-
-        Assert.That(session.Unsent.Single().Text, Is.EqualTo("pt:Unavailable"));
-        _assistant.VerifyNoOtherCalls();
-    }
-
-    [Test]
-    public async Task Handle_WhenTheCustomerWroteWhileTheModelWrote_TriesAgainWithoutCountingAFailure()
-    {
-        var session = Stored(TestSessions.WithPending("olá"));
-        _clock = new FakeTimeProvider(TestSessions.Start.AddSeconds(3));
-        _assistant.Setup(a => a.RespondAsync(It.IsAny<AiRequest>(), It.IsAny<CancellationToken>()))
-            .Returns((AiRequest _, CancellationToken token) =>
-            {
-                session.Receives("quanto custa?", _clock.GetUtcNow());
-                _interruptions.Raise(session.Id, TurnInterruption.CustomerWrote);
-                return Task.FromCanceled<Result<AiAnswer>>(token);
-            });
-
-        var step = await HandleAsync(session);
-
-        Assert.That((session.OpenTurn!.Attempts, session.OpenTurn.Superseded, step.Next), Is.EqualTo((0, 1, NextStep.Wait)));
-        Assert.That(session.Unsent, Is.Empty);
-    }
-
-    [Test]
-    public async Task Handle_WhenAPersonTookOverWhileTheModelWrote_QueuesNothing()
-    {
-        var session = Stored(TestSessions.WithPending("olá"));
-        _assistant.Setup(a => a.RespondAsync(It.IsAny<AiRequest>(), It.IsAny<CancellationToken>()))
-            .Returns((AiRequest _, CancellationToken token) =>
-            {
-                session.TakeOver("Rui", _clock.GetUtcNow());
-                _interruptions.Raise(session.Id, TurnInterruption.AssistantOut);
-                return Task.FromCanceled<Result<AiAnswer>>(token);
-            });
-
-        var step = await HandleAsync(session);
-
-        Assert.That((step.Next, session.Unsent.Count, session.OpenTurn), Is.EqualTo((NextStep.Nothing, 0, (Turn?)null)));
-    }
-
-    [Test]
-    public async Task Handle_WhenTheCustomerCommandedStopWhileTheModelWrote_ObeysInsteadOfAnswering()
-    {
-        var session = Stored(TestSessions.WithPending("olá"));
-        _assistant.Setup(a => a.RespondAsync(It.IsAny<AiRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(() =>
-        {
-            session.Receive(
-                default, "SM9", new("parar") { Intent = CustomerIntent.OptOut }, TestSessions.Customer, null, TestSessions.Quiet, _clock.GetUtcNow());
-            return new AiAnswer("too late", Origin);
-        });
-
-        var step = await HandleAsync(session);
-        await HandleAsync(session);
-
-        Assert.That(step.Next, Is.EqualTo(NextStep.Respond));
-        Assert.That(session.Unsent.Select(m => m.Text), Is.EqualTo(new[] { "pt:OptedOut" }));
-    }
-
-    [Test]
-    public async Task Handle_WhenTheCustomerAskedForAPersonWhileTheModelWrote_AsksForOneInsteadOfAnswering()
-    {
-        var session = Stored(TestSessions.WithPending("olá"));
-        var question = session.Pending[0];
-        _assistant.Setup(a => a.RespondAsync(It.IsAny<AiRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(() =>
-        {
-            session.Receive(
-                default, "SM9", new("atendente") { Intent = CustomerIntent.TalkToPerson }, TestSessions.Customer, null, TestSessions.Quiet,
-                _clock.GetUtcNow());
-            return new AiAnswer("too late", Origin);
-        });
-
-        var step = await HandleAsync(session);
-        await HandleAsync(session);
-
-        Assert.That((step.Next, question.Outcome), Is.EqualTo((NextStep.Respond, MessageOutcome.HandedOff())));
-        Assert.That(session.Unsent.Select(m => m.Text), Is.EqualTo(new[] { "pt:PersonAsked" }));
-    }
-
     [TestCase("", false, FixedText.UnsupportedMessage)]
     [TestCase("", true, FixedText.AttachmentOnly)]
     public async Task Handle_WhenThereAreNoWords_SaysSoWithoutTheModel(string text, bool hasMedia, FixedText expected)
@@ -299,26 +151,6 @@ internal sealed class RespondToCustomerCommandHandlerTests
         await HandleAsync(session);
 
         _reader.Verify(r => r.TailAsync(session.Id, waiting, read, It.IsAny<CancellationToken>()), Times.Once);
-    }
-
-    [Test]
-    public async Task Handle_WhenAnotherInstanceBeganTheTurnAgainWithMoreMessages_DoesNotAnswerWhatItHasNotRead()
-    {
-        var session = Stored(TestSessions.WithPending("one"));
-        ChatSession? begunAgain = null;
-        _assistant.Setup(a => a.RespondAsync(It.IsAny<AiRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(() =>
-        {
-            begunAgain = Stored(ChatSession.Restore(session.Snapshot()));
-            begunAgain.Receives("two");
-            begunAgain.BeginTurn(_clock.GetUtcNow());
-            _sessions.Setup(s => s.SaveAsync(session, It.IsAny<CancellationToken>())).ThrowsAsync(new ConcurrencyException());
-            return new AiAnswer("to one alone", Origin);
-        });
-
-        await HandleAsync(session);
-
-        Assert.That(begunAgain!.Unsent, Is.Empty);
-        Assert.That(begunAgain.Pending.Select(m => m.Text), Is.EqualTo(new[] { "one", "two" }));
     }
 
     [Test]
