@@ -3,29 +3,33 @@ using CryptoLock.Testing.Servers;
 namespace CryptoLock.LoadTests.Acknowledgement;
 
 /// <summary>
-/// Acknowledges webhooks with the reference server and with the service, in turn, each in a new process with a new store on the
-/// same core, and prints what both cost.
+/// Acknowledges webhooks with the reference server and with the service. Each round starts both anew, with new stores, on the same
+/// core, and measures them in turn in sections of less than a second: the machine's mood, which lasts longer, is the same for both.
 /// </summary>
 internal static class AckRun
 {
-    private const int Connections = 64;
     private const int WarmUp = 60_000;
-    private const int Measured = 30_000;
+    private const int Sections = 10;
+    private const int Section = 3_000;
 
+    /// <param name="onPostgreSql">Whether the stores are PostgreSQL's instead of SQLite's.</param>
+    /// <param name="rounds">How many rounds.</param>
     public static async Task RunAsync(bool onPostgreSql, int rounds)
     {
         var service = await PublishedService.FindAsync();
         Cores.LeaveToTheMeasured();
         using var postgreSql = onPostgreSql ? PostgreSqlServer.Start() : null;
-        var (warmUp, measured) = (SignedForms.Create(WarmUp, from: 0), SignedForms.Create(Measured, from: WarmUp));
         var (references, services) = (new List<AckFigures>(), new List<AckFigures>());
         Console.WriteLine(AckFigures.Header);
         for (var round = 1; round <= rounds; round++)
         {
-            references.Add(await MeasureAsync(AckTarget.Reference(postgreSql?.ConnectionStringTo($"reference_{round}")), warmUp, measured));
-            Console.WriteLine(references[^1].Row($"reference, round {round}"));
-            services.Add(await MeasureAsync(AckTarget.Service(service, postgreSql?.ConnectionStringTo($"service_{round}")), warmUp, measured));
-            Console.WriteLine(services[^1].Row($"service, round {round}"));
+            var (reference, measured) = await CompareAsync(
+                Baseline(postgreSql?.ConnectionStringTo($"reference_{round}")),
+                AckTarget.Service(service, postgreSql?.ConnectionStringTo($"service_{round}")));
+            references.Add(reference);
+            services.Add(measured);
+            Console.WriteLine(reference.Row($"reference, round {round}"));
+            Console.WriteLine(measured.Row($"service, round {round}"));
         }
 
         Console.WriteLine(AckFigures.Median(references).Row("reference, median"));
@@ -39,20 +43,38 @@ internal static class AckRun
     public static async Task<AckFigures> MeasureReferenceAsync()
     {
         Cores.LeaveToTheMeasured();
-        return await MeasureAsync(AckTarget.Reference(null), SignedForms.Create(WarmUp, from: 0), SignedForms.Create(Measured, from: WarmUp));
+        await using var reference = await StartAsync(AckTarget.Reference(null));
+        for (var section = 0; section < Sections; section++)
+        {
+            await reference.MeasureAsync(Requests(section));
+        }
+
+        return reference.Figures;
     }
 
-    private static async Task<AckFigures> MeasureAsync(AckTarget target, byte[][] warmUp, byte[][] measured)
+    private static async Task<(AckFigures Reference, AckFigures Service)> CompareAsync(AckTarget baseline, AckTarget measured)
     {
-        await using var server = await PinnedServer.StartAsync(target.Command, target.Environment);
-        var load = new LoadGenerator(server.Endpoint, Connections);
-        await load.SendAsync(warmUp);
-        var before = server.ProcessorTime;
-        var (waits, elapsed) = await load.SendAsync(measured);
-        return new(
-            waits.Length / elapsed.TotalSeconds,
-            (server.ProcessorTime - before).TotalMicroseconds / waits.Length,
-            AckFigures.Percentile(waits, 0.5),
-            AckFigures.Percentile(waits, 0.99));
+        await using var reference = await StartAsync(baseline);
+        await using var service = await StartAsync(measured);
+        for (var section = 0; section < Sections; section++)
+        {
+            await reference.MeasureAsync(Requests(section));
+            await service.MeasureAsync(Requests(section));
+        }
+
+        return (reference.Figures, service.Figures);
     }
+
+    private static AckTarget Baseline(string? postgreSql) => PublishedService.Other is { } other
+        ? AckTarget.Service(other, postgreSql)
+        : AckTarget.Reference(postgreSql);
+
+    private static async Task<AckSubject> StartAsync(AckTarget target)
+    {
+        var subject = await AckSubject.StartAsync(target);
+        await subject.WarmUpAsync(SignedForms.Create(WarmUp, from: 0));
+        return subject;
+    }
+
+    private static byte[][] Requests(int section) => SignedForms.Create(Section, from: WarmUp + (section * Section));
 }

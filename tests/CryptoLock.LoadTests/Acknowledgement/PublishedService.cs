@@ -6,6 +6,9 @@ namespace CryptoLock.LoadTests.Acknowledgement;
 /// <summary>The service as the README tells to publish it.</summary>
 internal static class PublishedService
 {
+    /// <summary>Another build of the service, to be measured in the reference's place; null for the reference.</summary>
+    public static string? Other => Environment.GetEnvironmentVariable("CRYPTOLOCK_OTHER_SERVICE") is { Length: > 0 } other ? other : null;
+
     /// <returns>The program that <c>CRYPTOLOCK_SERVICE</c> names, else one that is published now.</returns>
     /// <exception cref="InvalidOperationException">It could not be published.</exception>
     public static async Task<string> FindAsync()
