@@ -14,7 +14,7 @@ internal static class ErrorHandlingExtensions
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IProblemDetailsWriter, ProblemWriter>());
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
-            context.ProblemDetails.Extensions["traceId"] = RequestLoggingMiddleware.RequestId(context.HttpContext));
+            context.ProblemDetails.Extensions["traceId"] = RequestTrace.IdOf(context.HttpContext));
         services.Configure<ApiBehaviorOptions>(mvc => mvc.ClientErrorMapping.AddMissing());
         services.AddExceptionHandler<ValidationExceptionHandler>();
         services.AddExceptionHandler<StoreUnavailableExceptionHandler>();

@@ -9,7 +9,7 @@ internal sealed partial class UnhandledExceptionHandler(ILogger<UnhandledExcepti
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        LogUnhandled(exception, RequestLoggingMiddleware.RequestId(httpContext));
+        LogUnhandled(exception, RequestTrace.IdOf(httpContext));
         await httpContext.WriteProblemAsync(new ProblemDetails { Status = StatusCodes.Status500InternalServerError });
         return true;
     }

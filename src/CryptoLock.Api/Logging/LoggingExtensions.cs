@@ -35,6 +35,8 @@ internal static class LoggingExtensions
         logger
             .MinimumLevel.Is(options.MinimumLevel)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            // Even one level would have the framework start an activity and a scope for each request: see RequestTrace.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Error)
             // Nothing of it is ours: the framework tells of every refused key under this name.
@@ -43,7 +45,7 @@ internal static class LoggingExtensions
             .MinimumLevel.Override("Polly", LogEventLevel.Warning)
             .MinimumLevel.Override("OpenTelemetry", LogEventLevel.Warning)
             .Enrich.FromLogContext()
-            .Enrich.With<RequestPathRemover>()
+            .Enrich.With<ScopeRemover>()
             .Filter.ByExcluding(HostStartFailure.IsExplained)
             .WriteTo.Sinks(options);
     }

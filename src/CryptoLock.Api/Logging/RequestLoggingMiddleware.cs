@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CryptoLock.Api.Logging;
@@ -16,6 +15,7 @@ internal sealed partial class RequestLoggingMiddleware(
 
     public async Task InvokeAsync(HttpContext context)
     {
+        using var activity = RequestTrace.Start(context.Request);
         var started = clock.GetTimestamp();
         try
         {
@@ -39,7 +39,7 @@ internal sealed partial class RequestLoggingMiddleware(
         }
 
         var failure = context.Features.Get<IExceptionHandlerFeature>();
-        var id = RequestId(context);
+        var id = RequestTrace.IdOf(context);
         if (isRoutine)
         {
             LogRoutine(method, route, status, elapsed, id);
@@ -64,10 +64,6 @@ internal sealed partial class RequestLoggingMiddleware(
 
     private static bool IsPolling(string method, string route) =>
         route.StartsWith("/health", StringComparison.Ordinal) || (method == HttpMethods.Get && route == SimulatorMessages);
-
-    /// <summary>The id that problem details show and traces carry.</summary>
-    internal static string RequestId(HttpContext context) =>
-        Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 
     [LoggerMessage(6010, LogLevel.Information,
         "{Method} {Route} answered {StatusCode} in {ElapsedMilliseconds:F1} ms ({RequestId})")]

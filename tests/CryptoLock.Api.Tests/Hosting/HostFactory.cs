@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Moq;
 
 namespace CryptoLock.Api.Tests.Hosting;
@@ -82,6 +83,16 @@ internal sealed class HostFactory : WebApplicationFactory<Program>
         var client = CreateClient();
         client.DefaultRequestHeaders.Add("X-Api-Key", key);
         return client;
+    }
+
+    /// <summary>The log file. Nothing is logged any more after that.</summary>
+    public async Task<string> ReadLogAsync()
+    {
+        // Entries are written a moment late, but not later than an orderly stop.
+        Services.GetRequiredService<ILoggerFactory>().Dispose();
+        await using var file = new FileStream(Directory.GetFiles(Logs).Single(), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        return await reader.ReadToEndAsync();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

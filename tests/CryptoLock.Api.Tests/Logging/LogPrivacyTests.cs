@@ -35,7 +35,7 @@ internal sealed class LogPrivacyTests
         using var odd = new HttpRequestMessage(new HttpMethod("MARKER"), "/");
         await client.SendAsync(odd);
 
-        var log = await ReadLogAsync(host);
+        var log = await host.ReadLogAsync();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(log, Does.Contain("api/sessions/{id:guid}/transcript"));
@@ -97,7 +97,7 @@ internal sealed class LogPrivacyTests
 
         await host.CreateClient().GetAsync(path);
 
-        Assert.That(await ReadLogAsync(host), Does.Contain($"\"EventId\":{{\"Id\":{id}"));
+        Assert.That(await host.ReadLogAsync(), Does.Contain($"\"EventId\":{{\"Id\":{id}"));
     }
 
     [TestCase("Development", true)]
@@ -108,7 +108,7 @@ internal sealed class LogPrivacyTests
         await host.CreateClient().GetAsync("/");
 
         Assert.That(
-            (await ReadLogAsync(host)).Contains("ASPNETCORE_ENVIRONMENT=Production", StringComparison.Ordinal), Is.EqualTo(expected));
+            (await host.ReadLogAsync()).Contains("ASPNETCORE_ENVIRONMENT=Production", StringComparison.Ordinal), Is.EqualTo(expected));
     }
 
     [Test]
@@ -117,7 +117,7 @@ internal sealed class LogPrivacyTests
         using var host = new HostFactory();
         await host.CreateClient().GetAsync("/");
 
-        var lines = (await ReadLogAsync(host)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = (await host.ReadLogAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.That(lines, Has.Some.Contains("Demo mode"));
         Assert.That(lines.Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!["@t"]), Has.None.Null);
@@ -135,7 +135,7 @@ internal sealed class LogPrivacyTests
         first.Services.GetRequiredService<ILoggerFactory>().Dispose();
         await client.GetAsync("/api/sessions");
 
-        Assert.That(await ReadLogAsync(second), Does.Contain("api/sessions"));
+        Assert.That(await second.ReadLogAsync(), Does.Contain("api/sessions"));
     }
 
     [Test]
@@ -148,7 +148,7 @@ internal sealed class LogPrivacyTests
 
         await host.CreateClient().GetAsync("/api/sessions");
 
-        Assert.That(await ReadLogAsync(host), Does.Contain("a setting became wrong"));
+        Assert.That(await host.ReadLogAsync(), Does.Contain("a setting became wrong"));
     }
 
     private static void ReturnMarkers(HostFactory host)
@@ -159,15 +159,5 @@ internal sealed class LogPrivacyTests
         host.Reader
             .Setup(reader => reader.TranscriptAsync(It.IsAny<ChatSessionId>(), It.IsAny<PageRequest>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new Page<TranscriptEntry>([Samples.Question(Marker)], 1));
-    }
-
-    private static async Task<string> ReadLogAsync(HostFactory host)
-    {
-        // Entries are written a moment late, but not later than an orderly stop.
-        host.Services.GetRequiredService<ILoggerFactory>().Dispose();
-        await using var file = new FileStream(
-            Directory.GetFiles(host.Logs).Single(), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(file);
-        return await reader.ReadToEndAsync();
     }
 }

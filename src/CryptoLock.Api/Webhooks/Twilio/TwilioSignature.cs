@@ -67,22 +67,18 @@ internal static class TwilioSignature
             && CryptographicOperations.FixedTimeEquals(bytes[..written], expected);
     }
 
-    // Twilio's choice, not ours; an HMAC does not suffer from the collisions of SHA-1.
-#pragma warning disable CA5350
     private static void Sign(string authToken, string url, ReadOnlySpan<byte> fields, Span<byte> signature)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(url.Length) + fields.Length);
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(url.Length));
         try
         {
             var length = Encoding.UTF8.GetBytes(url, buffer);
-            fields.CopyTo(buffer.AsSpan(length));
-            HMACSHA1.HashData(Encoding.UTF8.GetBytes(authToken), buffer.AsSpan(0, length + fields.Length), signature);
-            Base64.EncodeToUtf8InPlace(signature, HMACSHA1.HashSizeInBytes, out _);
+            TokenHash.Of(authToken, buffer.AsSpan(0, length), fields, signature);
+            Base64.EncodeToUtf8InPlace(signature, TokenHash.Size, out _);
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
-#pragma warning restore CA5350
 }

@@ -13,7 +13,11 @@ internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValid
     {
         foreach (var validator in validators)
         {
-            validator.ValidateAndThrow(request);
+            // ValidateAndThrow makes a strategy and a context of options for each request.
+            if (validator.Validate(request) is { IsValid: false } failed)
+            {
+                throw new ValidationException(failed.Errors);
+            }
         }
 
         return next();
