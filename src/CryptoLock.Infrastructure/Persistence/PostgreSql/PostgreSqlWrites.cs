@@ -33,7 +33,7 @@ internal static class PostgreSqlWrites
     private const string Probe =
         "INSERT INTO send_places (sender, last_place) VALUES ('', 0) ON CONFLICT (sender) DO UPDATE SET last_place = 0";
 
-    /// <summary>The statement. Foreign keys erase what belongs to a session.</summary>
+    /// <summary>The statement. A trigger and foreign keys erase what belongs to a session.</summary>
     public static NpgsqlBatchCommand CommandOf(StoreWrite write) => write switch
     {
         SessionCommit commit => PostgreSqlChanges.Command(commit.Changes),
