@@ -16,7 +16,7 @@ internal static class RequestTrace
     private static readonly object IdKey = new();
 
     /// <summary>Starts the activity. Whoever disposes it ends it.</summary>
-    /// <param name="request">The request; a proxy's trace is continued.</param>
+    /// <param name="request">The request; a proxy's trace is continued, if it is one.</param>
     /// <returns>Null when telemetry has started one, and for a webhook, whose entries name message and conversation.</returns>
     public static Activity? Start(HttpRequest request)
     {
@@ -27,9 +27,9 @@ internal static class RequestTrace
 
         var activity = new Activity(Name);
         DistributedContextPropagator.Current.ExtractTraceIdAndState(request.Headers, Read, out var parent, out var state);
-        if (parent is not null)
+        if (ActivityContext.TryParse(parent, state, out _))
         {
-            activity.SetParentId(parent);
+            activity.SetParentId(parent!);
             activity.TraceStateString = state;
         }
 

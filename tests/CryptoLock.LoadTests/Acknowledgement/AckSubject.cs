@@ -4,11 +4,11 @@ namespace CryptoLock.LoadTests.Acknowledgement;
 internal sealed class AckSubject : IAsyncDisposable
 {
     private const int Connections = 64;
+    private const int MostPauses = 20;
 
     // A busy server has no second without new code: what it compiles for good then must not be in another one's section.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(50);
-    private const int MostPauses = 20;
 
     private readonly PinnedServer _server;
     private readonly LoadGenerator _load;
