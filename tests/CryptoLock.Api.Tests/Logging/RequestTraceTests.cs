@@ -115,7 +115,7 @@ internal sealed class RequestTraceTests
 
         var log = await host.ReadLogAsync();
         Assert.That(log, Does.Contain("api/sessions"));
-        Assert.That(log, Does.Not.Contain("ActionName").And.Not.Contain("ActionId").And.Not.Contain("ConnectionId"));
+        Assert.That(log, Does.Not.Contain("ActionName").And.Not.Contain("ActionId"));
     }
 
     private static DefaultHttpContext To(string path) => new() { Request = { Path = path } };
