@@ -19,6 +19,7 @@ internal static class AckRun
         var service = await PublishedService.FindAsync();
         Cores.LeaveToTheMeasured();
         using var postgreSql = onPostgreSql ? PostgreSqlServer.Start() : null;
+        var baseline = PublishedService.Other is null ? "reference" : "other build";
         var (references, services) = (new List<AckFigures>(), new List<AckFigures>());
         Console.WriteLine(AckFigures.Header);
         for (var round = 1; round <= rounds; round++)
@@ -28,22 +29,23 @@ internal static class AckRun
                 AckTarget.Service(service, postgreSql?.ConnectionStringTo($"service_{round}")));
             references.Add(reference);
             services.Add(measured);
-            Console.WriteLine(reference.Row($"reference, round {round}"));
+            Console.WriteLine(reference.Row($"{baseline}, round {round}"));
             Console.WriteLine(measured.Row($"service, round {round}"));
         }
 
-        Console.WriteLine(AckFigures.Median(references).Row("reference, median"));
+        Console.WriteLine(AckFigures.Median(references).Row($"{baseline}, median"));
         Console.WriteLine(AckFigures.Median(services).Row("service, median"));
         var pairs = references.Zip(services).ToArray();
-        Console.WriteLine($"throughput, service to reference: {AckFigures.Spread([.. pairs.Select(p => p.Second.PerSecond / p.First.PerSecond)])}");
-        Console.WriteLine($"processor time, reference to service: {AckFigures.Spread([.. pairs.Select(p => p.First.CpuMicroseconds / p.Second.CpuMicroseconds)])}");
+        Console.WriteLine($"throughput, service to {baseline}: {AckFigures.Spread([.. pairs.Select(p => p.Second.PerSecond / p.First.PerSecond)])}");
+        Console.WriteLine($"processor time, {baseline} to service: {AckFigures.Spread([.. pairs.Select(p => p.First.CpuMicroseconds / p.Second.CpuMicroseconds)])}");
     }
 
     /// <summary>What one acknowledgement costs the reference on this machine at this moment: the measure for whatever takes longer.</summary>
     public static async Task<AckFigures> MeasureReferenceAsync()
     {
         Cores.LeaveToTheMeasured();
-        await using var reference = await StartAsync(AckTarget.Reference(null));
+        await using var reference = await AckSubject.StartAsync(AckTarget.Reference(null));
+        await reference.WarmUpAsync(WarmUpRequests());
         for (var section = 0; section < Sections; section++)
         {
             await reference.MeasureAsync(Requests(section));
@@ -54,12 +56,16 @@ internal static class AckRun
 
     private static async Task<(AckFigures Reference, AckFigures Service)> CompareAsync(AckTarget baseline, AckTarget measured)
     {
-        await using var reference = await StartAsync(baseline);
-        await using var service = await StartAsync(measured);
+        var warmUp = WarmUpRequests();
+        await using var reference = await AckSubject.StartAsync(baseline);
+        await reference.WarmUpAsync(warmUp);
+        await using var service = await AckSubject.StartAsync(measured);
+        await service.WarmUpAsync(warmUp);
         for (var section = 0; section < Sections; section++)
         {
-            await reference.MeasureAsync(Requests(section));
-            await service.MeasureAsync(Requests(section));
+            var requests = Requests(section);
+            await reference.MeasureAsync(requests);
+            await service.MeasureAsync(requests);
         }
 
         return (reference.Figures, service.Figures);
@@ -69,12 +75,7 @@ internal static class AckRun
         ? AckTarget.Service(other, postgreSql)
         : AckTarget.Reference(postgreSql);
 
-    private static async Task<AckSubject> StartAsync(AckTarget target)
-    {
-        var subject = await AckSubject.StartAsync(target);
-        await subject.WarmUpAsync(SignedForms.Create(WarmUp, from: 0));
-        return subject;
-    }
+    private static byte[][] WarmUpRequests() => SignedForms.Create(WarmUp, from: 0);
 
     private static byte[][] Requests(int section) => SignedForms.Create(Section, from: WarmUp + (section * Section));
 }
