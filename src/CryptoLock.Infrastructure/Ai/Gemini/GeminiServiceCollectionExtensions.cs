@@ -89,7 +89,8 @@ public static class GeminiServiceCollectionExtensions
             .SelectPipelineBy(_ => request => request.Options.TryGetValue(GeminiHttp.Model, out var model) ? model : "");
 
         // Within the retry, so that each attempt has a valid token and its body is read in the attempt's time.
-        http.AddHttpMessageHandler<GeminiAuthHandler>().AddHttpMessageHandler<GeminiBufferHandler>();
+        http.AddHttpMessageHandler<GeminiAuthHandler>().AddHttpMessageHandler<GeminiBufferHandler>()
+            .AddHttpMessageHandler(() => new LostConnectionHandler());
     }
 
     private static void AddResilience(ResiliencePipelineBuilder<HttpResponseMessage> builder, ResilienceHandlerContext context)

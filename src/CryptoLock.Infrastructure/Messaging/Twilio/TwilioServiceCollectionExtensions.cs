@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using CryptoLock.Application.Ports;
+using CryptoLock.Infrastructure.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -42,12 +43,14 @@ public static class TwilioServiceCollectionExtensions
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IValidateOptions<TwilioOptions>, TwilioOptionsValidator>());
 
-        services.AddTwilioClient<TwilioApiClient>(TwilioHosts.Api, options => options.RequestTimeout)
-            .AddResilienceHandler("twilio", TwilioCircuitBreaker.Configure);
+        var api = services.AddTwilioClient<TwilioApiClient>(TwilioHosts.Api, options => options.RequestTimeout);
+        api.AddResilienceHandler("twilio", TwilioCircuitBreaker.Configure);
+        api.AddHttpMessageHandler(() => new LostConnectionHandler());
         services.Replace(ServiceDescriptor.Singleton<ISendPace, TwilioSendPace>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IMessageChannel, TwilioMessageSender>());
 
-        services.AddTwilioClient<TwilioTypingClient>(TwilioHosts.Messaging, _ => TypingTimeout);
+        services.AddTwilioClient<TwilioTypingClient>(TwilioHosts.Messaging, _ => TypingTimeout)
+            .AddHttpMessageHandler(() => new LostConnectionHandler());
         services.Replace(ServiceDescriptor.Singleton<ITypingIndicator, TwilioTypingIndicator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TwilioTypingWorker>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TwilioStartNotice>());

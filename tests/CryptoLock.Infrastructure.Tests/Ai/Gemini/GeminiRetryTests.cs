@@ -124,11 +124,13 @@ internal sealed class GeminiRetryTests
         Assert.That((exception.Failure, host.Network.Requests.Count), Is.EqualTo((GeminiFailure.QuotaExhausted, 1)));
     }
 
-    [Test]
-    public async Task GetResponse_WhenTheConnectionFails_IsRepeated()
+    private static Exception[] ConnectionFailures => [new HttpRequestException("refused", new SocketException()), new SocketException()];
+
+    [TestCaseSource(nameof(ConnectionFailures))]
+    public async Task GetResponse_WhenTheConnectionFails_IsRepeated(Exception failure)
     {
         await using var host = new GeminiHost();
-        host.Network.Fail(new HttpRequestException("refused", new SocketException()));
+        host.Network.Fail(failure);
         host.Serve("02");
 
         var response = await host.Client.GetResponseAsync(Question);
@@ -136,11 +138,11 @@ internal sealed class GeminiRetryTests
         Assert.That(response.Text, Is.EqualTo("Hi"));
     }
 
-    [Test]
-    public async Task GetResponse_WhenNothingConnects_IsUnreachable()
+    [TestCaseSource(nameof(ConnectionFailures))]
+    public async Task GetResponse_WhenNothingConnects_IsUnreachable(Exception failure)
     {
         await using var host = new GeminiHost();
-        host.Network.Fail(new HttpRequestException("refused", new SocketException()));
+        host.Network.Fail(failure);
 
         var exception = Assert.ThrowsAsync<GeminiException>(() => host.Client.GetResponseAsync(Question));
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using CryptoLock.Application.Common;
 using CryptoLock.Domain.Conversations;
@@ -155,12 +156,18 @@ internal sealed class TwilioMessageSenderTests
         Assert.That(error.RetryAfter?.TotalSeconds, Is.EqualTo(seconds));
     }
 
-    [TestCase(HttpRequestError.NameResolutionError)]
-    [TestCase(HttpRequestError.ConnectionError)]
-    [TestCase(HttpRequestError.SecureConnectionError)]
-    public async Task SendAsync_WhenNothingLeft_MayBeRetried(HttpRequestError reason)
+    private static Exception[] FailuresBeforeSending =>
+    [
+        new HttpRequestException(HttpRequestError.NameResolutionError),
+        new HttpRequestException(HttpRequestError.ConnectionError),
+        new HttpRequestException(HttpRequestError.SecureConnectionError),
+        new SocketException((int)SocketError.NotConnected),
+    ];
+
+    [TestCaseSource(nameof(FailuresBeforeSending))]
+    public async Task SendAsync_WhenNothingLeft_MayBeRetried(Exception failure)
     {
-        _network.FailsUnsent(new HttpRequestException(reason));
+        _network.FailsUnsent(failure);
 
         var error = await FailAsync();
 
