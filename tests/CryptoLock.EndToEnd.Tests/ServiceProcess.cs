@@ -189,7 +189,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
                     return true;
                 }
             }
-            catch (Exception exception) when (exception is HttpRequestException or IOException)
+            catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException)
             {
                 // Not listening yet, or not any more.
             }

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace CryptoLock.Emulators.Twilio;
 
 /// <summary>Sends signed form posts the way Twilio's proxy does.</summary>
@@ -54,7 +56,15 @@ internal sealed class SignedPoster(string authToken, Uri? tunnelTo, HttpMessageH
         }
 
         request.Content = new FormUrlEncodedContent(fields);
-        return await _http.SendAsync(request, cancellationToken);
+        try
+        {
+            return await _http.SendAsync(request, cancellationToken);
+        }
+        catch (SocketException exception)
+        {
+            // Comes bare when the connection is reset in the moment in which it was opened.
+            throw new HttpRequestException(HttpRequestError.ConnectionError, inner: exception);
+        }
     }
 
     private Uri Target(string url, out string? host)

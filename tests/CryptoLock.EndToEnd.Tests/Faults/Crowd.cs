@@ -50,9 +50,15 @@ internal sealed class Crowd
             [
                 .. new WebhookDisorder(chance.Next(), _options.DuplicateRate, _options.ReorderRate).Apply(webhooks), .. late,
             ];
-            late = deliveries.FindAll(_ => chance.NextDouble() < _options.LateRate);
-            foreach (var webhook in deliveries.Except(late))
+            late = [];
+            foreach (var webhook in deliveries)
             {
+                if (chance.NextDouble() < _options.LateRate)
+                {
+                    late.Add(webhook);
+                    continue;
+                }
+
                 Deliver(webhook);
                 await PauseAsync(Typing * chance.NextDouble(), stop);
             }

@@ -17,7 +17,10 @@ internal sealed class Redelivery(TwilioWebhookClient twilio)
     {
         var delivery = DeliverAsync(webhook, message);
         _running[delivery] = 0;
-        _ = delivery.ContinueWith(done => _running.TryRemove(done, out _), TaskScheduler.Default);
+
+        // One that failed stays, for FinishAsync to tell.
+        _ = delivery.ContinueWith(
+            done => _running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
     }
 
     /// <summary>Returns when everything was acknowledged.</summary>

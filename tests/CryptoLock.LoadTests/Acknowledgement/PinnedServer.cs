@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using CryptoLock.EndToEnd.Tests;
 
 namespace CryptoLock.LoadTests.Acknowledgement;
@@ -103,7 +104,7 @@ internal sealed class PinnedServer : IAsyncDisposable
             using var response = await http.SendAsync(request, CancellationToken.None);
             return response.IsSuccessStatusCode;
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException)
         {
             return false;
         }
