@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using CryptoLock.Emulators.Twilio;
 
 namespace CryptoLock.Emulators.Tests.Twilio;
@@ -41,6 +42,14 @@ internal sealed class SignedPosterTests
         using var poster = Poster(() => HttpStatusCode.ServiceUnavailable);
 
         Assert.That(await TryPostAsync(poster, CancellationToken.None), Is.EqualTo(503));
+    }
+
+    [Test]
+    public async Task TryPost_WhenTheConnectionIsResetAsItOpens_HasNoAnswer()
+    {
+        using var poster = Poster(() => throw new SocketException((int)SocketError.NotConnected));
+
+        Assert.That(await TryPostAsync(poster, CancellationToken.None), Is.Zero);
     }
 
     private static SignedPoster Poster(Func<HttpStatusCode> answer) =>
