@@ -74,7 +74,9 @@ internal sealed class SessionReader(Lazy<CryptoLockDbContext> context, IStoreRea
             }
 
             var address = ParticipantAddress.From(customer);
-            sessions = sessions.Where(s => s.Customer == address || s.CustomerKey == customer);
+
+            // Each side by its own index, of which one holds only the addresses that are no key.
+            sessions = sessions.Where(s => s.CustomerKey == customer || (s.Customer == address && (string)(object)s.Customer != s.CustomerKey));
         }
 
         return filter.ActiveSince is { } since ? sessions.Where(s => s.LastMessageAt >= since) : sessions;

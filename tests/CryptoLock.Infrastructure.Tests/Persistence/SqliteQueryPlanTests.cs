@@ -47,6 +47,6 @@ internal sealed class SqliteQueryPlanTests
 
         var plans = await _plans.ExplainAsync(_store.File, "messages");
 
-        Assert.That(plans, Has.Count.EqualTo(4).And.All.Contains("INDEX ix_messages_unsettled"));
+        Assert.That(plans, Has.Count.EqualTo(4).And.All.Contains("INDEX ix_messages_pending"));
     }
 }

@@ -47,7 +47,9 @@ internal sealed class ChatSessionConfiguration : IEntityTypeConfiguration<ChatSe
         builder.HasIndex(s => s.AwaitingPersonSince).HasDatabaseName("ix_sessions_awaiting_person")
             .HasFilter("awaiting_person_since IS NOT NULL AND NOT is_person_alarmed");
         builder.HasIndex(s => s.LastMessageAt).HasDatabaseName("ix_sessions_activity");
-        builder.HasIndex(s => s.Customer).HasDatabaseName("ix_sessions_address");
+
+        // The key is the address, unless the channel identifies the customer by more: then only is this one written to. The cast is EF Core's.
+        builder.HasIndex(s => s.Customer).HasFilter("CAST(customer AS TEXT) <> customer_key").HasDatabaseName("ix_sessions_address");
 
         // Lists of the few that are not left to the assistant. The many that are cost nothing here.
         builder.HasIndex(s => s.LastMessageAt, "ix_sessions_awaiting_human").HasFilter("status = 'AwaitingHuman'");

@@ -52,9 +52,9 @@ internal sealed class InboundMessageConfiguration : IEntityTypeConfiguration<Inb
         builder.Property<string?>(OutcomeReasonField).HasColumnName("outcome_reason").HasMaxLength(64);
         builder.Ignore(m => m.Outcome).Ignore(m => m.Content);
 
-        // In order, or SQLite prefers the index of all positions and reads the whole conversation.
+        // In order, or SQLite prefers the index of all positions and reads the whole conversation. The ledger reads this one from end to
+        // end: it holds only what is open, and one more over the times would be written to for every message.
         builder.HasIndex(m => new { m.SessionId, m.Position }, "ix_messages_pending").HasFilter("direction = 'in' AND outcome_kind IS NULL");
-        builder.HasIndex(m => m.At).HasFilter("direction = 'in' AND outcome_kind IS NULL").HasDatabaseName("ix_messages_unsettled");
     }
 }
 

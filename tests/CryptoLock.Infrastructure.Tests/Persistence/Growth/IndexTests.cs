@@ -87,10 +87,10 @@ internal sealed class IndexTests(StorageProvider provider)
     public Task DeadLetters_ReadWhatWasGivenUp() => AssertAsync(Questions.DeadLettersAsync, "ix_turns_failed", "ix_parts_lost", "ux_messages_position");
 
     [Test]
-    public Task Unsettled_ReadsWhatHasNoOutcome() => AssertAsync(Questions.UnsettledAsync, "ix_messages_unsettled");
+    public Task Unsettled_ReadsWhatHasNoOutcome() => AssertAsync(Questions.UnsettledAsync, "ix_messages_pending");
 
     [Test]
-    public Task Health_CountsWhatHasNoOutcome() => AssertAsync(Questions.MeasureAsync, "ix_messages_unsettled");
+    public Task Health_CountsWhatHasNoOutcome() => AssertAsync(Questions.MeasureAsync, "ix_messages_pending");
 
     private string KeyOf(string table) => provider is StorageProvider.Sqlite ? $"sqlite_autoindex_{table}_1" : $"PK_{table}";
 

@@ -146,7 +146,8 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasFilter("awaiting_person_since IS NOT NULL AND NOT is_person_alarmed");
 
                     b.HasIndex("Customer")
-                        .HasDatabaseName("ix_sessions_address");
+                        .HasDatabaseName("ix_sessions_address")
+                        .HasFilter("CAST(customer AS TEXT) <> customer_key");
 
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_sessions_due")
@@ -431,10 +432,6 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<Guid?>("_outcomeTurn")
                         .HasColumnType("uuid")
                         .HasColumnName("outcome_turn");
-
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_messages_unsettled")
-                        .HasFilter("direction = 'in' AND outcome_kind IS NULL");
 
                     b.HasIndex(new[] { "SessionId", "Position" }, "ix_messages_pending")
                         .HasFilter("direction = 'in' AND outcome_kind IS NULL");

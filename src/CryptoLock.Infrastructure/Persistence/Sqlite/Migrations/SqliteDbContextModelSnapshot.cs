@@ -141,7 +141,8 @@ namespace CryptoLock.Infrastructure.Persistence.Sqlite.Migrations
                         .HasFilter("awaiting_person_since IS NOT NULL AND NOT is_person_alarmed");
 
                     b.HasIndex("Customer")
-                        .HasDatabaseName("ix_sessions_address");
+                        .HasDatabaseName("ix_sessions_address")
+                        .HasFilter("CAST(customer AS TEXT) <> customer_key");
 
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_sessions_due")
@@ -410,10 +411,6 @@ namespace CryptoLock.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<Guid?>("_outcomeTurn")
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome_turn");
-
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_messages_unsettled")
-                        .HasFilter("direction = 'in' AND outcome_kind IS NULL");
 
                     b.HasIndex(new[] { "SessionId", "Position" }, "ix_messages_pending")
                         .HasFilter("direction = 'in' AND outcome_kind IS NULL");
