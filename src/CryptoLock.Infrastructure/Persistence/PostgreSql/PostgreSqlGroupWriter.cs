@@ -5,8 +5,10 @@ using Npgsql;
 namespace CryptoLock.Infrastructure.Persistence.PostgreSql;
 
 /// <summary>All writes of a group in one round trip and one transaction.</summary>
-internal sealed class PostgreSqlGroupWriter(NpgsqlDataSource database) : IGroupWriter
+internal sealed class PostgreSqlGroupWriter(PostgreSqlStore store) : IGroupWriter
 {
+    private readonly NpgsqlDataSource _database = store.CreateWriter();
+
     public bool KeepsItsThread => false;
 
     public async Task<bool> TryCommitAsync(IReadOnlyList<StoreWrite> group)
@@ -27,13 +29,13 @@ internal sealed class PostgreSqlGroupWriter(NpgsqlDataSource database) : IGroupW
         }
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     // A batch without BEGIN is a transaction of its own, which the server commits at its end.
     private async Task CommitAsync(IReadOnlyList<StoreWrite> group)
     {
         var statements = StatementsOf(group);
-        await using var batch = database.CreateBatch();
+        await using var batch = _database.CreateBatch();
         foreach (var statement in statements)
         {
             batch.BatchCommands.Add(statement.Command());

@@ -13,9 +13,18 @@ internal sealed class PostgreSqlStore(NpgsqlConnectionStringBuilder settings)
     /// <summary>The place, without user and password.</summary>
     public string Place { get; } = $"{settings.Database} at {settings.Host}:{settings.Port}";
 
-    /// <summary>Connections for queries and writes. None changes its session, so none has to be reset.</summary>
-    public NpgsqlDataSource CreateDataSource() =>
-        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ConnectionString) { NoResetOnClose = true });
+    /// <summary>Connections for queries. None changes its session, so none has to be reset.</summary>
+    public NpgsqlDataSource CreateDataSource() => NpgsqlDataSource.Create(Settings());
+
+    /// <summary>
+    /// The one connection for writes. From a pool each group would have another one, with plans and caches of its own that are cold again.
+    /// </summary>
+    public NpgsqlDataSource CreateWriter()
+    {
+        var settings = Settings();
+        (settings.MinPoolSize, settings.MaxPoolSize) = (0, 1);
+        return NpgsqlDataSource.Create(settings);
+    }
 
     /// <param name="connectionString">The configured one.</param>
     /// <exception cref="StartupException">It is missing or cannot be read.</exception>
@@ -38,4 +47,6 @@ internal sealed class PostgreSqlStore(NpgsqlConnectionStringBuilder settings)
                 $"ConnectionStrings:Storage cannot be read: set it to something like \"{Example}\".", exception);
         }
     }
+
+    private NpgsqlConnectionStringBuilder Settings() => new(ConnectionString) { NoResetOnClose = true };
 }
