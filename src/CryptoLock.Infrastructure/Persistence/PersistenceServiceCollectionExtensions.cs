@@ -113,7 +113,7 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<IStoreFaults, PostgreSqlFaults>();
         services.AddSingleton(_ => store.CreateDataSource());
         services.AddSingleton<IStoreReads, PostgreSqlReads>();
-        services.AddSingleton<IGroupWriter, PostgreSqlGroupWriter>();
+        services.AddSingleton<IGroupWriter>(_ => new PostgreSqlGroupWriter(store.CreateWriter()));
         services.AddDbContextPool<CryptoLockDbContext, PostgreSqlDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .ConfigureWarnings(LeaveFailuresToUs));

@@ -5,10 +5,9 @@ using Npgsql;
 namespace CryptoLock.Infrastructure.Persistence.PostgreSql;
 
 /// <summary>All writes of a group in one round trip and one transaction.</summary>
-internal sealed class PostgreSqlGroupWriter(PostgreSqlStore store) : IGroupWriter
+/// <param name="connection">The writer's own: it ends with the writer.</param>
+internal sealed class PostgreSqlGroupWriter(NpgsqlDataSource connection) : IGroupWriter
 {
-    private readonly NpgsqlDataSource _database = store.CreateWriter();
-
     public bool KeepsItsThread => false;
 
     public async Task<bool> TryCommitAsync(IReadOnlyList<StoreWrite> group)
@@ -29,13 +28,13 @@ internal sealed class PostgreSqlGroupWriter(PostgreSqlStore store) : IGroupWrite
         }
     }
 
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     // A batch without BEGIN is a transaction of its own, which the server commits at its end.
     private async Task CommitAsync(IReadOnlyList<StoreWrite> group)
     {
         var statements = StatementsOf(group);
-        await using var batch = _database.CreateBatch();
+        await using var batch = connection.CreateBatch();
         foreach (var statement in statements)
         {
             batch.BatchCommands.Add(statement.Command());

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CryptoLock.Infrastructure.Persistence.PostgreSql;
+using CryptoLock.Infrastructure.Persistence.Sql;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -12,20 +13,16 @@ internal sealed class PostgreSqlStatements : IStatements, ILoggerProvider, ILogg
     private const string Explain =
         "-c session_preload_libraries=auto_explain -c auto_explain.log_min_duration=0 -c auto_explain.log_level=notice -c client_min_messages=notice";
 
-    /// <summary>What a pooled connection says before it is used again.</summary>
-    private const string Reset = "pg_advisory_unlock_all";
+    /// <summary>What a pooled connection says before it is used again, and what a data source asks on its first one.</summary>
+    private static readonly string[] OfThePool = ["pg_advisory_unlock_all", "pg_type"];
 
     private readonly ConcurrentQueue<string> _plans = new();
 
     public void Configure(IServiceCollection services)
     {
         var store = (PostgreSqlStore)services.Single(s => s.ServiceType == typeof(PostgreSqlStore)).ImplementationInstance!;
-        services.AddSingleton(_ =>
-        {
-            var builder = new NpgsqlDataSourceBuilder(store.ConnectionString);
-            builder.ConnectionStringBuilder.Options = $"{builder.ConnectionStringBuilder.Options} {Explain}";
-            return builder.UseLoggerFactory(LoggerFactory.Create(log => log.AddProvider(this).SetMinimumLevel(LogLevel.Trace))).Build();
-        });
+        services.AddSingleton(_ => Explained(store));
+        services.AddSingleton<IGroupWriter>(_ => new PostgreSqlGroupWriter(Explained(store)));
     }
 
     public void Forget() => _plans.Clear();
@@ -42,7 +39,7 @@ internal sealed class PostgreSqlStatements : IStatements, ILoggerProvider, ILogg
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         var text = formatter(state, exception);
-        if (text.Contains("plan:", StringComparison.Ordinal) && !text.Contains(Reset, StringComparison.Ordinal))
+        if (text.Contains("plan:", StringComparison.Ordinal) && !Array.Exists(OfThePool, text.Contains))
         {
             _plans.Enqueue(text);
         }
@@ -51,5 +48,12 @@ internal sealed class PostgreSqlStatements : IStatements, ILoggerProvider, ILogg
     public void Dispose()
     {
         // Nothing is held.
+    }
+
+    private NpgsqlDataSource Explained(PostgreSqlStore store)
+    {
+        var builder = new NpgsqlDataSourceBuilder(store.ConnectionString);
+        builder.ConnectionStringBuilder.Options = $"{builder.ConnectionStringBuilder.Options} {Explain}";
+        return builder.UseLoggerFactory(LoggerFactory.Create(log => log.AddProvider(this).SetMinimumLevel(LogLevel.Trace))).Build();
     }
 }
