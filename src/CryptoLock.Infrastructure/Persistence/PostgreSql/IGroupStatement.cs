@@ -10,5 +10,5 @@ internal interface IGroupStatement
 
     /// <summary>Gives the writes their results.</summary>
     /// <param name="rows">What the statement returned.</param>
-    Task GiveResultsAsync(NpgsqlDataReader rows);
+    void GiveResults(NpgsqlDataReader rows);
 }

@@ -79,7 +79,7 @@ internal sealed class PostgreSqlAppend : IGroupStatement
             Parameter.Of(ChatSession.ServiceWindow.Ticks),
             Parameter.Of(ChatSession.RateWindow.Ticks),
             Parameter.Of(IsIntent(First)),
-            Each(m => SeenMessage.HashOf(m.ProviderId), NpgsqlDbType.Bytea),
+            Parameter.OfEach(_writes, write => write.Hash, NpgsqlDbType.Bytea),
             Each(m => m.NewSessionId.Value, NpgsqlDbType.Uuid),
             Each(m => m.CustomerKey, NpgsqlDbType.Text),
             Each(m => m.Customer.Value, NpgsqlDbType.Text),
@@ -98,7 +98,7 @@ internal sealed class PostgreSqlAppend : IGroupStatement
         },
     };
 
-    public async Task GiveResultsAsync(NpgsqlDataReader rows)
+    public void GiveResults(NpgsqlDataReader rows)
     {
         // Those that were seen before have no row.
         foreach (var write in _writes)
@@ -106,7 +106,7 @@ internal sealed class PostgreSqlAppend : IGroupStatement
             write.Result = InboundReceipt.Duplicate;
         }
 
-        while (await rows.ReadAsync())
+        while (rows.Read())
         {
             var write = _writes[(int)rows.GetInt64(0) - 1];
             var id = new ChatSessionId(rows.GetGuid(1));

@@ -8,13 +8,13 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql;
 /// <param name="connection">The writer's own: it ends with the writer.</param>
 internal sealed class PostgreSqlGroupWriter(NpgsqlDataSource connection) : IGroupWriter
 {
-    public bool KeepsItsThread => false;
+    public bool HasItsOwnThread => true;
 
-    public async Task<bool> TryCommitAsync(IReadOnlyList<StoreWrite> group)
+    public bool TryCommit(IReadOnlyList<StoreWrite> group)
     {
         try
         {
-            await CommitAsync(group);
+            Commit(group);
             AppendFailpoints.Reached(FailpointNames.InboundCommitted, group);
             return true;
         }
@@ -31,20 +31,20 @@ internal sealed class PostgreSqlGroupWriter(NpgsqlDataSource connection) : IGrou
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     // A batch without BEGIN is a transaction of its own, which the server commits at its end.
-    private async Task CommitAsync(IReadOnlyList<StoreWrite> group)
+    private void Commit(IReadOnlyList<StoreWrite> group)
     {
         var statements = StatementsOf(group);
-        await using var batch = connection.CreateBatch();
+        using var batch = connection.CreateBatch();
         foreach (var statement in statements)
         {
             batch.BatchCommands.Add(statement.Command());
         }
 
-        await using var rows = await batch.ExecuteReaderAsync();
+        using var rows = batch.ExecuteReader();
         foreach (var statement in statements)
         {
-            await statement.GiveResultsAsync(rows);
-            await rows.NextResultAsync();
+            statement.GiveResults(rows);
+            rows.NextResult();
         }
     }
 

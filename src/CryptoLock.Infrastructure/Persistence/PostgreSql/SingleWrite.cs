@@ -8,5 +8,5 @@ internal sealed class SingleWrite(StoreWrite write) : IGroupStatement
 {
     public NpgsqlBatchCommand Command() => PostgreSqlWrites.CommandOf(write);
 
-    public async Task GiveResultsAsync(NpgsqlDataReader rows) => PostgreSqlWrites.GiveResult(write, await rows.ReadAsync() ? rows : null);
+    public void GiveResults(NpgsqlDataReader rows) => PostgreSqlWrites.GiveResult(write, rows.Read() ? rows : null);
 }

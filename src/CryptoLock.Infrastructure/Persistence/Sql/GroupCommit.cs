@@ -17,6 +17,7 @@ internal sealed class GroupCommit(
     private const int MaxWaiting = 65_536;
 
     private readonly GroupRun _run = new(writer, logger);
+    private readonly List<StoreWrite> _group = new(MaxGroup);
 
     private readonly Channel<StoreWrite> _waiting = Channel.CreateBounded<StoreWrite>(
         new BoundedChannelOptions(MaxWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
@@ -65,28 +66,40 @@ internal sealed class GroupCommit(
         await writer.DisposeAsync();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => writer.HasItsOwnThread
+        ? Task.Factory.StartNew(RunOnOwnThread, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+        : RunOnPoolAsync();
+
+    private async Task RunOnPoolAsync()
     {
-        var group = new List<StoreWrite>(MaxGroup);
         while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
         {
-            // Whoever is about to write something may join: it is behind all that is ready to run now. Where a server does the work, all that
-            // is done while it works, and gathers for the next group by itself.
-            if (writer.KeepsItsThread)
-            {
-                await Task.Yield();
-            }
-
-            while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var write))
-            {
-                if (write.TryBegin())
-                {
-                    group.Add(write);
-                }
-            }
-
-            await _run.ExecuteAsync(group);
-            group.Clear();
+            // Whoever is about to write something may join: it is behind all that is ready to run now.
+            await Task.Yield();
+            CommitWaiting();
         }
+    }
+
+    // Nobody needs to be waited for: while the server works on a group, the next one gathers by itself.
+    private void RunOnOwnThread()
+    {
+        while (_waiting.Reader.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
+        {
+            CommitWaiting();
+        }
+    }
+
+    private void CommitWaiting()
+    {
+        while (_group.Count < MaxGroup && _waiting.Reader.TryRead(out var write))
+        {
+            if (write.TryBegin())
+            {
+                _group.Add(write);
+            }
+        }
+
+        _run.Execute(_group);
+        _group.Clear();
     }
 }

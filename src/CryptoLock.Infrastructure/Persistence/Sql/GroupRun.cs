@@ -7,9 +7,9 @@ namespace CryptoLock.Infrastructure.Persistence.Sql;
 internal sealed partial class GroupRun(IGroupWriter writer, ILogger logger)
 {
     /// <summary>Executes a group. Never fails: its members do.</summary>
-    public async Task ExecuteAsync(List<StoreWrite> group)
+    public void Execute(List<StoreWrite> group)
     {
-        if (group.Count == 0 || await TryExecuteAsync(group))
+        if (group.Count == 0 || TryExecute(group))
         {
             return;
         }
@@ -17,7 +17,7 @@ internal sealed partial class GroupRun(IGroupWriter writer, ILogger logger)
         // A rule of the database refuses one of them. Alone, it harms nobody.
         foreach (var write in group)
         {
-            if (!await TryExecuteAsync([write]))
+            if (!TryExecute([write]))
             {
                 LogRefused(write.GetType().Name);
                 write.Refuse();
@@ -26,11 +26,11 @@ internal sealed partial class GroupRun(IGroupWriter writer, ILogger logger)
     }
 
     /// <returns>False when a rule of the database refuses a member, and nobody was told.</returns>
-    private async Task<bool> TryExecuteAsync(List<StoreWrite> group)
+    private bool TryExecute(List<StoreWrite> group)
     {
         try
         {
-            if (!await writer.TryCommitAsync(group))
+            if (!writer.TryCommit(group))
             {
                 return false;
             }

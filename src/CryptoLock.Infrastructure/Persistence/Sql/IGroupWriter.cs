@@ -5,8 +5,11 @@ namespace CryptoLock.Infrastructure.Persistence.Sql;
 /// <summary>Executes groups of writes in an engine's SQL. Used for one group at a time.</summary>
 internal interface IGroupWriter : IAsyncDisposable
 {
-    /// <summary>Whether a commit keeps its thread to the end, instead of waiting for a server meanwhile.</summary>
-    bool KeepsItsThread { get; }
+    /// <summary>
+    /// Whether it waits for a server and therefore gets a thread to itself: on the pool, the server's answer, and with it the next group,
+    /// would wait behind all requests that are ready.
+    /// </summary>
+    bool HasItsOwnThread { get; }
 
     /// <summary>
     /// Writes a group in one transaction, in its order, and returns after the commit. Each member has its result then; that a
@@ -17,5 +20,5 @@ internal interface IGroupWriter : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">
     /// Usually nothing was written; a connection that broke during the commit leaves that open. The next call begins with a fresh one.
     /// </exception>
-    Task<bool> TryCommitAsync(IReadOnlyList<StoreWrite> group);
+    bool TryCommit(IReadOnlyList<StoreWrite> group);
 }

@@ -8,6 +8,9 @@ namespace CryptoLock.Infrastructure.Persistence.Sql;
 internal sealed class MessageAppend(IncomingMessage message) : StoreWrite<InboundReceipt>
 {
     public IncomingMessage Message { get; } = message;
+
+    /// <summary>See <see cref="SeenMessage"/>. Reckoned by who brings the message: all writers wait for the one that commits.</summary>
+    public byte[] Hash { get; } = SeenMessage.HashOf(message.ProviderId);
 }
 
 /// <summary>A difference of a conversation. The result is false when somebody else was faster, and nothing is written.</summary>

@@ -44,13 +44,14 @@ internal sealed class SqliteAppend(SqliteConnection connection) : IDisposable
     private readonly SqliteStatement _insert = new(connection, Insert);
 
     /// <summary>Takes a message in, unless it was seen before.</summary>
-    public InboundReceipt Write(IncomingMessage message)
+    public InboundReceipt Write(MessageAppend append)
     {
-        if (_see.Execute(SeenMessage.HashOf(message.ProviderId)) == 0)
+        if (_see.Execute(append.Hash) == 0)
         {
             return InboundReceipt.Duplicate;
         }
 
+        var message = append.Message;
         var (sessionId, position, dueAt) = TouchSession(message);
         var content = message.Content;
         _insert.Execute(

@@ -12,13 +12,13 @@ internal sealed class SqliteGroupWriter(SqliteStore store) : IGroupWriter
     private readonly Lock _inUse = new();
     private SqliteWrites? _writes;
 
-    public bool KeepsItsThread => true;
+    public bool HasItsOwnThread => false;
 
-    public Task<bool> TryCommitAsync(IReadOnlyList<StoreWrite> group)
+    public bool TryCommit(IReadOnlyList<StoreWrite> group)
     {
         lock (_inUse)
         {
-            return Task.FromResult(TryCommit(group));
+            return TryCommitAlone(group);
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed class SqliteGroupWriter(SqliteStore store) : IGroupWriter
         return ValueTask.CompletedTask;
     }
 
-    private bool TryCommit(IReadOnlyList<StoreWrite> group)
+    private bool TryCommitAlone(IReadOnlyList<StoreWrite> group)
     {
         try
         {

@@ -30,7 +30,7 @@ internal sealed class SqliteWrites(SqliteConnection connection) : IDisposable
         switch (write)
         {
             case MessageAppend append:
-                append.Result = _append.Write(append.Message);
+                append.Result = _append.Write(append);
                 break;
             case SessionCommit commit:
                 commit.Result = _changes.TryWrite(commit.Changes);

@@ -10,7 +10,7 @@ namespace CryptoLock.Infrastructure.Tests.Persistence.Sql;
 
 [TestFixture(true)]
 [TestFixture(false)]
-internal sealed class GroupCommitTests(bool keepsItsThread)
+internal sealed class GroupCommitTests(bool hasItsOwnThread)
 {
     private FakeTimeProvider _clock = null!;
     private ScriptedWriter _writer = null!;
@@ -20,7 +20,7 @@ internal sealed class GroupCommitTests(bool keepsItsThread)
     public async Task StartAsync()
     {
         _clock = new FakeTimeProvider();
-        _writer = new ScriptedWriter(keepsItsThread);
+        _writer = new ScriptedWriter(hasItsOwnThread);
         _commit = new GroupCommit(_writer, Options.Create(new StorageOptions()), _clock, NullLogger<GroupCommit>.Instance);
         await _commit.StartAsync(CancellationToken.None);
     }
@@ -123,12 +123,12 @@ internal sealed class GroupCommitTests(bool keepsItsThread)
 
     private Task<int> RunAsync() => _commit.RunAsync(new Erasure(ChatSessionId.New(_clock.GetUtcNow())), CancellationToken.None);
 
-    private sealed class ScriptedWriter(bool keepsItsThread) : IGroupWriter
+    private sealed class ScriptedWriter(bool hasItsOwnThread) : IGroupWriter
     {
         private readonly TaskCompletionSource _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private TaskCompletionSource? _held;
+        private readonly ManualResetEventSlim _free = new(true);
 
-        public bool KeepsItsThread => keepsItsThread;
+        public bool HasItsOwnThread => hasItsOwnThread;
 
         public List<int> Groups { get; } = [];
 
@@ -140,15 +140,15 @@ internal sealed class GroupCommitTests(bool keepsItsThread)
 
         public Task Began => _began.Task;
 
-        public void Hold() => _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public void Hold() => _free.Reset();
 
-        public void LetGo() => _held?.TrySetResult();
+        public void LetGo() => _free.Set();
 
-        public async Task<bool> TryCommitAsync(IReadOnlyList<StoreWrite> group)
+        public bool TryCommit(IReadOnlyList<StoreWrite> group)
         {
             Groups.Add(group.Count);
             _began.TrySetResult();
-            await (_held?.Task ?? Task.CompletedTask);
+            _free.Wait();
             if (Failure is not null)
             {
                 throw Failure;
@@ -165,6 +165,7 @@ internal sealed class GroupCommitTests(bool keepsItsThread)
         public ValueTask DisposeAsync()
         {
             IsDisposed = true;
+            _free.Dispose();
             return ValueTask.CompletedTask;
         }
     }
