@@ -13,6 +13,9 @@ namespace CryptoLock.Api.Logging;
 /// <summary>Sets up the log.</summary>
 internal static class LoggingExtensions
 {
+    /// <summary>Room for a whole batch, in bytes or characters.</summary>
+    public const int BufferSize = 64 * 1024;
+
     private const string ConsoleTemplate = "[{Timestamp:HH:mm:ss} {Level:u3}] {Message:l}{NewLine}{Exception}";
     private const string FileName = "cryptolock-.clef";
 
@@ -63,7 +66,10 @@ internal static class LoggingExtensions
             {
                 if (Console.IsOutputRedirected)
                 {
-                    batches.Console(LogBatches.Formatter(new MessageTemplateTextFormatter(ConsoleTemplate, CultureInfo.InvariantCulture)));
+                    batches.Sink(
+                        new StreamSink(
+                            LogBatches.Formatter(new MessageTemplateTextFormatter(ConsoleTemplate, CultureInfo.InvariantCulture)),
+                            Console.OpenStandardOutput()));
                 }
 
                 if (!string.IsNullOrWhiteSpace(options.Directory))
@@ -81,5 +87,6 @@ internal static class LoggingExtensions
         rollOnFileSizeLimit: true,
         fileSizeLimitBytes: options.FileSizeLimit,
         retainedFileCountLimit: options.RetainedFiles,
-        shared: false);
+        shared: false,
+        hooks: new LogFileBuffer());
 }
