@@ -30,5 +30,6 @@ internal sealed record AckFigures(double PerSecond, double CpuMicroseconds, Time
     public static string Spread(IReadOnlyCollection<double> values) => string.Create(
         CultureInfo.InvariantCulture, $"median {Middle(values):F2}, min {values.Min():F2}, max {values.Max():F2} ({values.Count} rounds)");
 
-    private static T Middle<T>(IEnumerable<T> values) => values.Order().ToArray() is var sorted ? sorted[sorted.Length / 2] : throw new InvalidOperationException();
+    /// <summary>The median.</summary>
+    public static T Middle<T>(IEnumerable<T> values) => values.Order().ToArray() is var sorted ? sorted[sorted.Length / 2] : throw new InvalidOperationException();
 }

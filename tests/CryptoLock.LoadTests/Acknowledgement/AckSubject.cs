@@ -13,8 +13,7 @@ internal sealed class AckSubject : IAsyncDisposable
     private readonly PinnedServer _server;
     private readonly LoadGenerator _load;
     private readonly List<TimeSpan> _waits = [];
-    private TimeSpan _elapsed;
-    private TimeSpan _processor;
+    private readonly List<(double PerSecond, double CpuMicroseconds)> _sections = [];
 
     private AckSubject(PinnedServer server)
     {
@@ -29,8 +28,8 @@ internal sealed class AckSubject : IAsyncDisposable
         {
             var sorted = _waits.Order().ToArray();
             return new(
-                sorted.Length / _elapsed.TotalSeconds,
-                _processor.TotalMicroseconds / sorted.Length,
+                AckFigures.Middle(_sections.Select(section => section.PerSecond)),
+                AckFigures.Middle(_sections.Select(section => section.CpuMicroseconds)),
                 AckFigures.Percentile(sorted, 0.5),
                 AckFigures.Percentile(sorted, 0.99));
         }
@@ -62,8 +61,7 @@ internal sealed class AckSubject : IAsyncDisposable
     {
         var before = _server.ProcessorTime;
         var (waits, elapsed) = await _load.SendAsync(requests);
-        _processor += _server.ProcessorTime - before;
-        _elapsed += elapsed;
+        _sections.Add((waits.Length / elapsed.TotalSeconds, (_server.ProcessorTime - before).TotalMicroseconds / waits.Length));
         _waits.AddRange(waits);
     }
 
