@@ -13,9 +13,6 @@ namespace CryptoLock.Api.Logging;
 /// <summary>Sets up the log.</summary>
 internal static class LoggingExtensions
 {
-    /// <summary>Room for a whole batch, in bytes or characters.</summary>
-    public const int BufferSize = 64 * 1024;
-
     private const string ConsoleTemplate = "[{Timestamp:HH:mm:ss} {Level:u3}] {Message:l}{NewLine}{Exception}";
     private const string FileName = "cryptolock-.clef";
 
@@ -66,10 +63,7 @@ internal static class LoggingExtensions
             {
                 if (Console.IsOutputRedirected)
                 {
-                    batches.Sink(
-                        new StreamSink(
-                            LogBatches.Formatter(new MessageTemplateTextFormatter(ConsoleTemplate, CultureInfo.InvariantCulture)),
-                            Console.OpenStandardOutput()));
+                    batches.Console(LogBatches.Formatter(new MessageTemplateTextFormatter(ConsoleTemplate, CultureInfo.InvariantCulture)));
                 }
 
                 if (!string.IsNullOrWhiteSpace(options.Directory))
@@ -87,6 +81,5 @@ internal static class LoggingExtensions
         rollOnFileSizeLimit: true,
         fileSizeLimitBytes: options.FileSizeLimit,
         retainedFileCountLimit: options.RetainedFiles,
-        shared: false,
-        hooks: new LogFileBuffer());
+        shared: false);
 }
