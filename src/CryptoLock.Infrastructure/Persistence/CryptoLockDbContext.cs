@@ -19,6 +19,14 @@ internal abstract class CryptoLockDbContext(DbContextOptions options) : DbContex
 
     public DbSet<Turn> Turns => Set<Turn>();
 
+    /// <summary>In the order of their last messages, by the engine's own index.</summary>
+    public virtual IQueryable<ChatSession> LatestFirst(IQueryable<ChatSession> sessions) =>
+        sessions.OrderByDescending(s => s.LastMessageAt);
+
+    /// <summary>Those with a message since that time, by the engine's own index.</summary>
+    public virtual IQueryable<ChatSession> ActiveSince(IQueryable<ChatSession> sessions, DateTimeOffset since) =>
+        sessions.Where(s => s.LastMessageAt >= since);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();

@@ -15,7 +15,7 @@ internal sealed class SessionReader(Lazy<CryptoLockDbContext> context, IStoreRea
     public Task<Page<SessionSummary>> ListAsync(SessionFilter filter, PageRequest page, CancellationToken cancellationToken) =>
         faults.GuardAsync(async () =>
         {
-            var sessions = Matching(filter).OrderByDescending(s => s.LastMessageAt);
+            var sessions = Db.LatestFirst(Matching(filter));
             var total = await sessions.Take(page.CountUpTo).CountAsync(cancellationToken);
             var items = await Summaries(sessions.Skip(page.Offset).Take(page.Size)).ToListAsync(cancellationToken);
             return new Page<SessionSummary>(items, total);
@@ -79,7 +79,7 @@ internal sealed class SessionReader(Lazy<CryptoLockDbContext> context, IStoreRea
             sessions = sessions.Where(s => s.CustomerKey == customer || (s.Customer == address && (string)(object)s.Customer != s.CustomerKey));
         }
 
-        return filter.ActiveSince is { } since ? sessions.Where(s => s.LastMessageAt >= since) : sessions;
+        return filter.ActiveSince is { } since ? Db.ActiveSince(sessions, since) : sessions;
     }
 
     private static IQueryable<SessionSummary> Summaries(IQueryable<ChatSession> sessions) => sessions.Select(s => new SessionSummary(

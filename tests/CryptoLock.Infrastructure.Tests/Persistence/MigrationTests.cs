@@ -21,6 +21,20 @@ internal sealed class MigrationTests(StorageProvider provider)
     }
 
     [Test]
+    public async Task Script_RunByHand_LeavesNothingToMigrate()
+    {
+        await using var store = TestStore.Create(provider: provider);
+        Directory.CreateDirectory(Path.GetDirectoryName(store.File)!);
+
+        await store.ScalarAsync(await store.UseAsync<CryptoLockDbContext, string>(db => Task.FromResult(db.GetService<IMigrator>().GenerateScript())));
+
+        var left = await store.UseAsync<CryptoLockDbContext, IEnumerable<string>>(db => db.Database.GetPendingMigrationsAsync());
+        Assert.That(left, Is.Empty);
+        await store.StartHostedServicesAsync();
+        Assert.That((await store.ReceiveAsync("SM1")).IsDuplicate, Is.False);
+    }
+
+    [Test]
     public async Task Migrate_OfTheFirstReleasesData_KeepsItAndKnowsItsServiceWindows()
     {
         var folder = Directory.CreateTempSubdirectory("cryptolock-").FullName;

@@ -43,6 +43,25 @@ internal sealed class SessionReaderTests(StorageProvider provider)
     }
 
     [Test]
+    public async Task ListAsync_WithinMinutes_StillListsTheLatestFirst()
+    {
+        foreach (var customer in new[] { 5, 3, 4 })
+        {
+            _store.Clock.Advance(TimeSpan.FromSeconds(1));
+            await _store.ReceiveAsync($"SMof{customer}", "hello", $"whatsapp:+{customer}");
+        }
+
+        var since = await ListAsync(new(null, null, TestSessions.Start.AddHours(1).AddSeconds(2)));
+
+        Assert.That((await ListAsync(new(null, null, null))).Items.Select(s => s.Customer.Value), Is.EqualTo(new[]
+        {
+            "whatsapp:+4", "whatsapp:+3", "whatsapp:+5", "whatsapp:+2", "whatsapp:+1",
+        }));
+        Assert.That(since.Items.Select(s => s.Customer.Value), Is.EqualTo(new[] { "whatsapp:+4", "whatsapp:+3" }));
+        Assert.That(since.Total, Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task ListAsync_TellsWhoHasTheConversationAndWhatWaits()
     {
         await _store.ChangeAsync(_rui, s => s.TakeOver("Bia", TestSessions.Start));

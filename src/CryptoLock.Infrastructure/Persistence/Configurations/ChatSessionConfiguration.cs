@@ -43,17 +43,10 @@ internal sealed class ChatSessionConfiguration : IEntityTypeConfiguration<ChatSe
         builder.HasMany<Turn>("_turns").WithOne().HasForeignKey(t => t.SessionId).OnDelete(DeleteBehavior.Cascade);
 
         builder.HasIndex(s => new { s.CustomerKey, s.Business }).IsUnique().HasDatabaseName("ux_sessions_customer");
-        builder.HasIndex(s => s.DueAt).HasFilter("due_at IS NOT NULL").HasDatabaseName("ix_sessions_due");
         builder.HasIndex(s => s.AwaitingPersonSince).HasDatabaseName("ix_sessions_awaiting_person")
             .HasFilter("awaiting_person_since IS NOT NULL AND NOT is_person_alarmed");
-        builder.HasIndex(s => s.LastMessageAt).HasDatabaseName("ix_sessions_activity");
 
         // The key is the address, unless the channel identifies the customer by more: then only is this one written to. The cast is EF Core's.
         builder.HasIndex(s => s.Customer).HasFilter("CAST(customer AS TEXT) <> customer_key").HasDatabaseName("ix_sessions_address");
-
-        // Lists of the few that are not left to the assistant. The many that are cost nothing here.
-        builder.HasIndex(s => s.LastMessageAt, "ix_sessions_awaiting_human").HasFilter("status = 'AwaitingHuman'");
-        builder.HasIndex(s => s.LastMessageAt, "ix_sessions_with_human").HasFilter("status = 'WithHuman'");
-        builder.HasIndex(s => s.LastMessageAt, "ix_sessions_opted_out").HasFilter("status = 'OptedOut'");
     }
 }

@@ -8,6 +8,9 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql;
 /// <summary>Reads, each in one round trip.</summary>
 internal sealed class PostgreSqlReads(NpgsqlDataSource database) : IStoreReads
 {
+    private static readonly string Due = StoredQueries.Due(SessionIndexes.IsScheduled);
+    private static readonly string Waiting = StoredQueries.Waiting(SessionIndexes.IsScheduled);
+
     public Task<SessionSnapshot?> LoadAsync(ChatSessionId id, LoadAlso also, CancellationToken cancellationToken) => ReadAsync(
         async () =>
         {
@@ -36,13 +39,11 @@ internal sealed class PostgreSqlReads(NpgsqlDataSource database) : IStoreReads
         });
 
     public Task<IReadOnlyList<ChatSessionId>> ListDueAsync(DateTimeOffset now, int take, CancellationToken cancellationToken) =>
-        IdsAsync(StoredQueries.Due, [Parameter.Of(now.UtcTicks), Parameter.Of(take)], cancellationToken);
+        IdsAsync(Due, [Parameter.Of(now.UtcTicks), Parameter.Of(take)], cancellationToken);
 
     public Task<IReadOnlyList<ChatSessionId>> ListWaitingAsync(
         DateTimeOffset? reassure, DateTimeOffset? alarm, int take, CancellationToken cancellationToken) => IdsAsync(
-        StoredQueries.Waiting,
-        [Parameter.Of(reassure?.UtcTicks), Parameter.Of(alarm?.UtcTicks), Parameter.Of(take)],
-        cancellationToken);
+        Waiting, [Parameter.Of(reassure?.UtcTicks), Parameter.Of(alarm?.UtcTicks), Parameter.Of(take)], cancellationToken);
 
     public Task<IReadOnlyList<ChatSessionId>> ListAwaitingPersonAsync(DateTimeOffset until, int take, CancellationToken cancellationToken) =>
         IdsAsync(StoredQueries.AwaitingPerson, [Parameter.Of(until.UtcTicks), Parameter.Of(take)], cancellationToken);

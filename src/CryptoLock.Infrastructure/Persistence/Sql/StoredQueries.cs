@@ -51,16 +51,19 @@ internal static class StoredQueries
         """;
 
     /// <summary>At most $2 conversations that are due at $1, the longest-waiting first.</summary>
-    public const string Due = "SELECT id FROM sessions WHERE due_at <= $1 ORDER BY due_at LIMIT $2";
+    /// <param name="isScheduled">Says that a conversation is due at any time, as the engine's index puts it.</param>
+    public static string Due(string isScheduled) =>
+        $"SELECT id FROM sessions WHERE {isScheduled} AND due_at <= $1 ORDER BY due_at LIMIT $2";
 
     /// <summary>
     /// At most $3 conversations in which a customer waits since $1 and was not told so (silence 1), or since $2 and nobody was asked for (2),
     /// for an answer or for one that has not left (status 2), the longest-waiting first.
     /// </summary>
-    public const string Waiting =
-        """
+    /// <inheritdoc cref="Due"/>
+    public static string Waiting(string isScheduled) =>
+        $"""
         SELECT id FROM sessions s
-        WHERE due_at IS NOT NULL AND held_since IS NULL
+        WHERE {isScheduled} AND held_since IS NULL
             AND ((silence < 1 AND pending_since <= $1)
                 OR (silence < 2 AND (pending_since <= $2 OR EXISTS (
                     SELECT 1 FROM parts p JOIN messages m ON m.id = p.message_id

@@ -8,13 +8,15 @@ namespace CryptoLock.Infrastructure.Persistence.Sqlite;
 /// <summary>A reader's connection with its prepared queries.</summary>
 internal sealed class SqliteQueries(SqliteConnection connection) : IDisposable
 {
+    private const string IsScheduled = "due_at IS NOT NULL";
+
     private readonly SqliteStatement _session = new(connection, StoredQueries.Session);
     private readonly SqliteStatement _pending = new(connection, StoredQueries.Pending);
     private readonly SqliteStatement _turns = new(connection, StoredQueries.Turns);
     private readonly SqliteStatement _outbound = new(connection, StoredQueries.Outbound);
     private readonly SqliteStatement _tail = new(connection, StoredQueries.Tail);
-    private readonly SqliteStatement _due = new(connection, StoredQueries.Due);
-    private readonly SqliteStatement _waiting = new(connection, StoredQueries.Waiting);
+    private readonly SqliteStatement _due = new(connection, StoredQueries.Due(IsScheduled));
+    private readonly SqliteStatement _waiting = new(connection, StoredQueries.Waiting(IsScheduled));
     private readonly SqliteStatement _awaitingPerson = new(connection, StoredQueries.AwaitingPerson);
 
     public SessionSnapshot? Load(ChatSessionId id, LoadAlso also)

@@ -78,7 +78,7 @@ internal sealed class IndexTests(StorageProvider provider)
 
     [Test]
     public Task List_SinceAMoment_ReadsARange() =>
-        AssertAsync(s => Questions.ListAsync(s, since: TestSessions.Start.AddTicks(Sessions - 10)), "ix_sessions_activity");
+        AssertAsync(s => Questions.ListAsync(s, since: TestSessions.Start.AddMinutes(Sessions - 10)), "ix_sessions_activity");
 
     [Test]
     public Task One_IsFoundByItsKey() => AssertAsync(Questions.OneAsync, KeyOf("sessions"));

@@ -36,7 +36,7 @@ internal sealed class ManyConversations(StorageProvider provider, int sessions, 
                 pending_since, due_at, silence, recent_count, awaiting_person_since, version)
             SELECT {Id(1, "n")}, 'whatsapp:+' || n, 'whatsapp:+' || n, '{TestSessions.Business.Value}',
                 CASE n % 1000 WHEN 1 THEN 'AwaitingHuman' WHEN 2 THEN 'WithHuman' WHEN 3 THEN 'OptedOut' ELSE 'Automated' END,
-                {Ticks} + n, {Ticks} + n, {Ticks} + n, CASE n WHEN 0 THEN {longest} ELSE {EachHas} END,
+                {Ticks} + n, {Ticks} + CAST(n AS bigint) * {TimeSpan.TicksPerMinute}, {Ticks} + n, CASE n WHEN 0 THEN {longest} ELSE {EachHas} END,
                 CASE WHEN n % 1000 = 4 THEN {Ticks} + n END, CASE WHEN n % 1000 IN (0, 4, 5) THEN {Ticks} + n END, 0, 1,
                 CASE WHEN n % 1000 IN (1, 2) THEN {Ticks} + n END, 1
             FROM ({Series("n", 0, sessions)}) AS s

@@ -16,12 +16,12 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql.Migrations
             migrationBuilder.Sql(
                 """
                 CREATE FUNCTION erase_messages_of_gone_sessions() RETURNS trigger LANGUAGE plpgsql AS
-                $$ BEGIN DELETE FROM messages WHERE session_id IN (SELECT id FROM gone); RETURN NULL; END $$
+                $$ BEGIN DELETE FROM messages WHERE session_id IN (SELECT id FROM gone); RETURN NULL; END $$;
                 """);
             migrationBuilder.Sql(
                 """
                 CREATE TRIGGER messages_go_with_their_session AFTER DELETE ON sessions REFERENCING OLD TABLE AS gone
-                FOR EACH STATEMENT EXECUTE FUNCTION erase_messages_of_gone_sessions()
+                FOR EACH STATEMENT EXECUTE FUNCTION erase_messages_of_gone_sessions();
                 """);
             migrationBuilder.DropForeignKey(name: "FK_messages_sessions_session_id", table: "messages");
         }
@@ -36,8 +36,8 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql.Migrations
                 principalTable: "sessions",
                 principalColumn: "id",
                 onDelete: ReferentialAction.Cascade);
-            migrationBuilder.Sql("DROP TRIGGER messages_go_with_their_session ON sessions");
-            migrationBuilder.Sql("DROP FUNCTION erase_messages_of_gone_sessions()");
+            migrationBuilder.Sql("DROP TRIGGER messages_go_with_their_session ON sessions;");
+            migrationBuilder.Sql("DROP FUNCTION erase_messages_of_gone_sessions();");
         }
     }
 }

@@ -139,6 +139,16 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
+                    b.Property<long>("active_slot")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("bigint")
+                        .HasComputedColumnSql("last_message_at / 6000000000", true);
+
+                    b.Property<bool>("is_scheduled")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("boolean")
+                        .HasComputedColumnSql("due_at IS NOT NULL", true);
+
                     b.HasKey("Id");
 
                     b.HasIndex("AwaitingPersonSince")
@@ -149,24 +159,23 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasDatabaseName("ix_sessions_address")
                         .HasFilter("CAST(customer AS TEXT) <> customer_key");
 
-                    b.HasIndex("DueAt")
-                        .HasDatabaseName("ix_sessions_due")
-                        .HasFilter("due_at IS NOT NULL");
-
-                    b.HasIndex("LastMessageAt")
+                    b.HasIndex("active_slot")
                         .HasDatabaseName("ix_sessions_activity");
 
                     b.HasIndex("CustomerKey", "Business")
                         .IsUnique()
                         .HasDatabaseName("ux_sessions_customer");
 
-                    b.HasIndex(new[] { "LastMessageAt" }, "ix_sessions_awaiting_human")
+                    b.HasIndex(new[] { "active_slot" }, "ix_sessions_awaiting_human")
                         .HasFilter("status = 'AwaitingHuman'");
 
-                    b.HasIndex(new[] { "LastMessageAt" }, "ix_sessions_opted_out")
+                    b.HasIndex(new[] { "Id" }, "ix_sessions_due")
+                        .HasFilter("is_scheduled");
+
+                    b.HasIndex(new[] { "active_slot" }, "ix_sessions_opted_out")
                         .HasFilter("status = 'OptedOut'");
 
-                    b.HasIndex(new[] { "LastMessageAt" }, "ix_sessions_with_human")
+                    b.HasIndex(new[] { "active_slot" }, "ix_sessions_with_human")
                         .HasFilter("status = 'WithHuman'");
 
                     b.ToTable("sessions", (string)null);

@@ -198,7 +198,7 @@ namespace CryptoLock.Infrastructure.Persistence.Sqlite.Migrations
                 CREATE TRIGGER tr_messages_outcome_once BEFORE UPDATE OF outcome_kind, outcome_turn, outcome_reason ON messages
                 WHEN OLD.outcome_kind IS NOT NULL AND (NEW.outcome_kind IS NOT OLD.outcome_kind
                     OR NEW.outcome_turn IS NOT OLD.outcome_turn OR NEW.outcome_reason IS NOT OLD.outcome_reason)
-                BEGIN SELECT RAISE(ABORT, 'a message has one outcome, once'); END
+                BEGIN SELECT RAISE(ABORT, 'a message has one outcome, once'); END;
                 """);
         }
 

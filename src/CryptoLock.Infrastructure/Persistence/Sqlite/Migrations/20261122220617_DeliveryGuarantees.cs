@@ -89,7 +89,7 @@ namespace CryptoLock.Infrastructure.Persistence.Sqlite.Migrations
                 nullable: true);
 
             // WhatsApp's 24 hours, in ticks.
-            migrationBuilder.Sql("UPDATE sessions SET window_ends_at = last_inbound_at + 864000000000");
+            migrationBuilder.Sql("UPDATE sessions SET window_ends_at = last_inbound_at + 864000000000;");
 
             migrationBuilder.CreateIndex(
                 name: "ix_turns_failed",
