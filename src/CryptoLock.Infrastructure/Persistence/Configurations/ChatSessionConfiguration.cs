@@ -49,4 +49,17 @@ internal sealed class ChatSessionConfiguration : IEntityTypeConfiguration<ChatSe
         // The key is the address, unless the channel identifies the customer by more: then only is this one written to. The cast is EF Core's.
         builder.HasIndex(s => s.Customer).HasFilter("CAST(customer AS TEXT) <> customer_key").HasDatabaseName("ix_sessions_address");
     }
+
+    /// <summary>The indexes of the lists, which are in the order of activity.</summary>
+    /// <param name="builder">The sessions of an engine's model.</param>
+    /// <param name="activity">The property by which that engine orders them.</param>
+    public static void ConfigureLists(EntityTypeBuilder<ChatSession> builder, string activity)
+    {
+        builder.HasIndex(activity).HasDatabaseName("ix_sessions_activity");
+
+        // Of the few that are not left to the assistant. The many that are cost nothing here.
+        builder.HasIndex([activity], "ix_sessions_awaiting_human").HasFilter("status = 'AwaitingHuman'");
+        builder.HasIndex([activity], "ix_sessions_with_human").HasFilter("status = 'WithHuman'");
+        builder.HasIndex([activity], "ix_sessions_opted_out").HasFilter("status = 'OptedOut'");
+    }
 }

@@ -1,4 +1,5 @@
 using CryptoLock.Domain.Conversations;
+using CryptoLock.Infrastructure.Persistence.Configurations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -27,11 +28,6 @@ internal static class SessionIndexes
         builder.Property<long>(ActiveSlot).HasComputedColumnSql($"last_message_at / {SlotTicks}", stored: true);
 
         builder.HasIndex(s => s.Id, "ix_sessions_due").HasFilter(IsScheduled);
-        builder.HasIndex(ActiveSlot).HasDatabaseName("ix_sessions_activity");
-
-        // Lists of the few that are not left to the assistant. The many that are cost nothing here.
-        builder.HasIndex([ActiveSlot], "ix_sessions_awaiting_human").HasFilter("status = 'AwaitingHuman'");
-        builder.HasIndex([ActiveSlot], "ix_sessions_with_human").HasFilter("status = 'WithHuman'");
-        builder.HasIndex([ActiveSlot], "ix_sessions_opted_out").HasFilter("status = 'OptedOut'");
+        ChatSessionConfiguration.ConfigureLists(builder, ActiveSlot);
     }
 }
