@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CryptoLock.Domain.Common;
 
 namespace CryptoLock.Domain.Conversations;
 
@@ -9,7 +10,7 @@ public readonly record struct MessageId(Guid Value)
 {
     /// <summary>A new id.</summary>
     /// <param name="now">The moment of creation, which the id carries.</param>
-    public static MessageId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+    public static MessageId New(DateTimeOffset now) => new(TimeOrderedId.New(now));
 
     /// <summary>The id that a key stands for in a conversation: always the same one, on every instance.</summary>
     /// <param name="sessionId">The conversation.</param>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using CryptoLock.Domain.Common;
 
 namespace CryptoLock.Domain.Delivery;
 
@@ -11,7 +12,7 @@ public readonly record struct PartId(Guid Value)
 {
     /// <summary>A new id.</summary>
     /// <param name="now">The moment of creation, which the id carries.</param>
-    public static PartId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+    public static PartId New(DateTimeOffset now) => new(TimeOrderedId.New(now));
 
     /// <summary>The moment that the id carries, UTC, in whole milliseconds.</summary>
     public DateTimeOffset Moment =>
