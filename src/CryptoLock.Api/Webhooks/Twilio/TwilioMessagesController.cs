@@ -18,7 +18,6 @@ public sealed class TwilioMessagesController(ISender sender) : ControllerBase
     /// Accepts one message. The answer travels later through Twilio's REST API, never in this response.
     /// </summary>
     /// <param name="form">The message, as Twilio posts it.</param>
-    /// <param name="cancellationToken">The caller went away.</param>
     /// <response code="200">Stored, or known already: Twilio must not send it again. Empty TwiML.</response>
     /// <response code="400">A required field is missing or malformed; the problem names it.</response>
     /// <response code="403">The signature or the verification token is missing or wrong.</response>
@@ -34,10 +33,10 @@ public sealed class TwilioMessagesController(ISender sender) : ControllerBase
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status415UnsupportedMediaType, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, "application/problem+json")]
-    public async Task<IActionResult> ReceiveAsync(
-        [FromForm(Name = "")] TwilioMessageForm form, CancellationToken cancellationToken)
+    public async Task<IActionResult> ReceiveAsync([FromForm(Name = "")] TwilioMessageForm form)
     {
-        var result = await sender.Send(form.ToCommand(), cancellationToken);
+        // What was delivered is stored, whether or not the caller still waits for us to say so.
+        var result = await sender.Send(form.ToCommand(), CancellationToken.None);
         Failpoint.Reached(FailpointNames.WebhookAnswering);
         return result.IsSuccess
             ? EmptyTwimlResult.Instance

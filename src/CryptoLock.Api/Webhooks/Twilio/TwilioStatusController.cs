@@ -19,7 +19,6 @@ public sealed partial class TwilioStatusController(ISender sender, ILogger<Twili
     /// </summary>
     /// <param name="partId">The part; we put it into the address that we give to Twilio with each message.</param>
     /// <param name="form">The report, as Twilio posts it.</param>
-    /// <param name="cancellationToken">The caller went away.</param>
     /// <response code="204">Recorded, or of no consequence: an old report, or one on an unknown part.</response>
     /// <response code="400">A required field is missing or malformed; the problem names it.</response>
     /// <response code="403">The signature or the verification token is missing or wrong.</response>
@@ -35,10 +34,10 @@ public sealed partial class TwilioStatusController(ISender sender, ILogger<Twili
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status415UnsupportedMediaType, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, "application/problem+json")]
-    public async Task<IActionResult> RecordAsync(
-        Guid partId, [FromForm(Name = "")] TwilioStatusForm form, CancellationToken cancellationToken)
+    public async Task<IActionResult> RecordAsync(Guid partId, [FromForm(Name = "")] TwilioStatusForm form)
     {
-        var result = await sender.Send(form.ToCommand(partId), cancellationToken);
+        // What was reported is stored, whether or not the caller still waits for us to say so.
+        var result = await sender.Send(form.ToCommand(partId), CancellationToken.None);
         return result.IsSuccess
             ? NoContent()
             : Problem(result.Error.Message, statusCode: StatusCodes.Status503ServiceUnavailable);
