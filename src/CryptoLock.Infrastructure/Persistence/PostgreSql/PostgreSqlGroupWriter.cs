@@ -8,6 +8,9 @@ namespace CryptoLock.Infrastructure.Persistence.PostgreSql;
 /// <param name="connection">The writer's own: it ends with the writer.</param>
 internal sealed class PostgreSqlGroupWriter(NpgsqlDataSource connection) : IGroupWriter
 {
+    // Hardly any message comes twice, and to let PostgreSQL look for it beforehand is a twelfth of what it does for one. After an outage many do.
+    private bool _expectsRepetitions;
+
     public bool HasItsOwnThread => true;
 
     public bool TryCommit(IReadOnlyList<StoreWrite> group)
@@ -30,10 +33,23 @@ internal sealed class PostgreSqlGroupWriter(NpgsqlDataSource connection) : IGrou
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
-    // A batch without BEGIN is a transaction of its own, which the server commits at its end.
     private void Commit(IReadOnlyList<StoreWrite> group)
     {
-        var statements = StatementsOf(group);
+        try
+        {
+            Execute(StatementsOf(group, _expectsRepetitions));
+        }
+        catch (PostgresException exception) when (!_expectsRepetitions && IsRepetition(exception))
+        {
+            Execute(StatementsOf(group, mayRepeat: true));
+        }
+
+        _expectsRepetitions = group.Any(write => write is MessageAppend { Result.IsDuplicate: true });
+    }
+
+    // A batch without BEGIN is a transaction of its own, which the server commits at its end.
+    private void Execute(List<IGroupStatement> statements)
+    {
         using var batch = connection.CreateBatch();
         foreach (var statement in statements)
         {
@@ -49,7 +65,7 @@ internal sealed class PostgreSqlGroupWriter(NpgsqlDataSource connection) : IGrou
     }
 
     // Only messages that follow each other share one: what else is written keeps its place among them.
-    private static List<IGroupStatement> StatementsOf(IReadOnlyList<StoreWrite> group)
+    private static List<IGroupStatement> StatementsOf(IReadOnlyList<StoreWrite> group, bool mayRepeat)
     {
         var statements = new List<IGroupStatement>();
         foreach (var write in group)
@@ -60,12 +76,15 @@ internal sealed class PostgreSqlGroupWriter(NpgsqlDataSource connection) : IGrou
             }
             else if (statements is not [.., PostgreSqlAppend last] || !last.TryAdd(append))
             {
-                statements.Add(new PostgreSqlAppend(append));
+                statements.Add(new PostgreSqlAppend(append, mayRepeat));
             }
         }
 
         return statements;
     }
+
+    private static bool IsRepetition(PostgresException exception) =>
+        exception is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "seen_messages" };
 
     /// <summary>A value that no column can hold, such as a text with a NUL. Alone, it fails alone.</summary>
     private static bool IsBadValue(PostgresException exception) => exception.SqlState.StartsWith("22", StringComparison.Ordinal);

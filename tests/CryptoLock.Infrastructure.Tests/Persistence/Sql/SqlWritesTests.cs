@@ -103,6 +103,33 @@ internal sealed class SqlWritesTests(StorageProvider provider)
     }
 
     [Test]
+    public async Task Repetitions_AmongOtherWrites_AreTold_AndTheOthersWrittenOnce()
+    {
+        var ids = await ReceiveAsync(4);
+
+        // The first group after one without repetitions, and the one after a group with some.
+        for (var round = 0; round < 2; round++)
+        {
+            var told = await TogetherAsync<object?>(() =>
+            [
+                Told(_store.ReceiveAsync($"SM{round}", customer: "whatsapp:+0")),
+                Told(TryOpenTurnAsync(ids[round])),
+                Told(_store.ReceiveAsync($"SM10{round}", customer: "whatsapp:+2")),
+                Told(_store.ReceiveAsync("SM3", customer: "whatsapp:+3")),
+            ]);
+
+            Assert.That(told.OfType<InboundReceipt>().Select(receipt => receipt.IsDuplicate), Is.EqualTo(new[] { true, false, true }));
+            Assert.That(told[1], Is.True);
+            Assert.That((await LoadAsync(ids[2])).Session.MessageCount, Is.EqualTo(2 + round));
+        }
+
+        Assert.That((await _store.ReceiveAsync("SM200", customer: "whatsapp:+3")).IsDuplicate, Is.False);
+        Assert.That((await LoadAsync(ids[3])).Session.MessageCount, Is.EqualTo(2));
+        Assert.That(await _store.ScalarAsync("SELECT count(*) FROM messages"), Is.EqualTo(7));
+        Assert.That(await _store.ScalarAsync("SELECT count(*) FROM seen_messages"), Is.EqualTo(7));
+    }
+
+    [Test]
     public async Task AGroupThatFails_LeavesNothing_AndTheStoreGoesOnAfterwards()
     {
         var ids = await ReceiveAsync(5);
