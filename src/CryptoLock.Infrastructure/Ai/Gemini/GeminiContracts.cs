@@ -20,7 +20,6 @@ internal sealed record GeminiContent(string Role, IReadOnlyList<GeminiPart> Part
 
 internal sealed record GeminiPart
 {
-    [JsonConverter(typeof(GeminiLongTextConverter))]
     public string? Text { get; init; }
 
     public GeminiBlob? InlineData { get; init; }

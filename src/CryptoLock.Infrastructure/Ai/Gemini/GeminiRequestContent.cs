@@ -6,31 +6,32 @@ using Microsoft.IO;
 namespace CryptoLock.Infrastructure.Ai.Gemini;
 
 /// <summary>
-/// A request's body, written when a connection is there to send it and let go as soon as it is sent; once more for another attempt.
-/// Calls wait for seconds, by the thousand, and each body carries the documentation.
+/// A request's body, written when it is about to be sent and let go as soon as it is sent; once more for another attempt. Calls wait for
+/// seconds, by the thousand.
 /// </summary>
 internal sealed class GeminiRequestContent : HttpContent
 {
-    private const int BlockSize = 16 * 1024;
-    private const int MostUnused = 16 * 1024 * 1024;
+    private const int BlockSize = 4 * 1024;
+    private const int MostUnused = 4 * 1024 * 1024;
 
-    // A socket keeps what it has sent last until it sends again: that has to be a block which others use meanwhile.
+    // A socket keeps what it has sent last until it sends again: that has to be what others use meanwhile.
     private static readonly RecyclableMemoryStreamManager Blocks = new(
         new RecyclableMemoryStreamManager.Options { BlockSize = BlockSize, MaximumSmallPoolFreeBytes = MostUnused });
 
-    private readonly GenerateContentRequest _request;
+    private readonly GenerateContentRequest _own;
+    private readonly byte[] _end;
     private RecyclableMemoryStream? _body;
 
     public GeminiRequestContent(GenerateContentRequest request)
     {
-        _request = request;
+        _end = GeminiInstruction.TrySplit(request, out _own, out var end) ? end : [];
         Headers.ContentType = new MediaTypeHeaderValue("application/json");
     }
 
     // Asked with the headers, just before the body is sent.
     protected override bool TryComputeLength(out long length)
     {
-        length = (_body ??= Write()).Length;
+        length = (_body ??= Write()).Length + _end.Length;
         return true;
     }
 
@@ -42,6 +43,7 @@ internal sealed class GeminiRequestContent : HttpContent
         await using var body = _body ?? Write();
         _body = null;
         await body.CopyToAsync(stream, cancellationToken);
+        await stream.WriteAsync(_end, cancellationToken);
     }
 
     protected override void Dispose(bool disposing)
@@ -54,7 +56,12 @@ internal sealed class GeminiRequestContent : HttpContent
     private RecyclableMemoryStream Write()
     {
         var body = Blocks.GetStream();
-        JsonSerializer.Serialize(body, _request, GeminiJson.Wire.GenerateContentRequest);
+        JsonSerializer.Serialize(body, _own, GeminiJson.Wire.GenerateContentRequest);
+        if (_end.Length > 0)
+        {
+            body.SetLength(body.Length - 1);
+        }
+
         body.Position = 0;
         return body;
     }
