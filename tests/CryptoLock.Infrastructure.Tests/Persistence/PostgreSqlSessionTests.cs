@@ -41,6 +41,12 @@ internal sealed class PostgreSqlSessionTests
         Assert.That((await command.ExecuteScalarAsync(), connection.ProcessID), Is.EqualTo((1, process)));
     }
 
+    [TestCase("Host=db", 30)]
+    [TestCase("Host=db;Maximum Pool Size=100", 100)]
+    [TestCase("Host=db;MaxPoolSize=5", 5)]
+    public void Complete_LeavesRoomForAnotherInstance_UnlessToldOtherwise(string connectionString, int expected) =>
+        Assert.That(Complete(connectionString).MaxPoolSize, Is.EqualTo(expected));
+
     private static NpgsqlConnectionStringBuilder Complete(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);

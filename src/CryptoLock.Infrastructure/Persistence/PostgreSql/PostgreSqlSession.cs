@@ -16,6 +16,9 @@ internal static class PostgreSqlSession
     private const int CommandSeconds = 4;
     private const int CancellationMilliseconds = 500;
 
+    // Two instances, one of them in a rolling restart, fit into the hundred connections that a server allows unless told otherwise.
+    private const int Connections = 30;
+
     // There are some twenty statements on a message's way.
     private const int PreparedStatements = 64;
     private const int PreparedAfter = 2;
@@ -36,6 +39,7 @@ internal static class PostgreSqlSession
         SetDefault(settings, "Timeout", () => settings.Timeout = ConnectSeconds);
         SetDefault(settings, "Command Timeout", () => settings.CommandTimeout = CommandSeconds);
         SetDefault(settings, "Cancellation Timeout", () => settings.CancellationTimeout = CancellationMilliseconds);
+        SetDefault(settings, "Maximum Pool Size", () => settings.MaxPoolSize = Connections);
         SetDefault(settings, "Max Auto Prepare", () => settings.MaxAutoPrepare = PreparedStatements);
         SetDefault(settings, "Auto Prepare Min Usages", () => settings.AutoPrepareMinUsages = PreparedAfter);
         settings.Options = Join(ForData, settings.Options);
