@@ -24,7 +24,7 @@ internal sealed class GeminiRequestContent : HttpContent
 
     public GeminiRequestContent(GenerateContentRequest request)
     {
-        _end = GeminiInstruction.TrySplit(request, out _own, out var end) ? end : [];
+        (_own, _end) = GeminiInstruction.Split(request);
         Headers.ContentType = new MediaTypeHeaderValue("application/json");
     }
 
@@ -57,11 +57,7 @@ internal sealed class GeminiRequestContent : HttpContent
     {
         var body = Blocks.GetStream();
         JsonSerializer.Serialize(body, _own, GeminiJson.Wire.GenerateContentRequest);
-        if (_end.Length > 0)
-        {
-            body.SetLength(body.Length - 1);
-        }
-
+        body.SetLength(body.Length - 1);
         body.Position = 0;
         return body;
     }
